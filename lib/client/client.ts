@@ -1,0 +1,87 @@
+// The one road from the screens to stored data and to the browser; React knows only this.
+import type { Desk, DeskChange } from '@/lib/desk/protocol';
+import type { Locator } from '@/lib/model/finding';
+import type { FrameFacts, ProbeName } from '@/lib/model/page-facts';
+import type { Skip, Viewport } from '@/lib/model/primitives';
+
+export interface InspectionClient {
+  desk: Desk;
+  /** Calls back after every durable change, by whichever window. Returns the unsubscriber. */
+  onDeskChange(listener: (change: DeskChange) => void): () => void;
+  /** The inspected tab; only in the panel. */
+  page: TargetPage;
+  /** Hands a file to the browser's download. Needs no permission. */
+  saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<void>;
+  /** Opens the workbench tab (or brings it to front), e.g. at `#/sessions/ID`. */
+  openWorkbench(route?: string): Promise<void>;
+  now(): Date;
+}
+
+/** Where the target tab is. */
+export interface PageState {
+  tabId: number;
+  url: string;
+  title: string;
+  /** false while loading. */
+  ready: boolean;
+  /** Set when nothing can run here, one Chinese sentence: browser page, store, or access lost after a change of site. */
+  blocked?: string;
+}
+
+export interface ProbeFrames {
+  frames: FrameFacts[];
+  skipped: Skip[];
+}
+
+export interface Capture {
+  /** JPEG data URL. */
+  image: string;
+  width: number;
+  height: number;
+  viewport: Viewport;
+  url: string;
+  title: string;
+}
+
+/** Failure of the page side; `message` is one clear Chinese sentence. */
+export class PageError extends Error {
+  constructor(
+    readonly code: 'blocked' | 'timeout' | 'cancelled' | 'gone' | 'failed' | 'busy',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'PageError';
+  }
+}
+
+export type Place = 'left' | 'right' | 'side-panel';
+
+export interface TargetPage {
+  /** Calls back with the present state and after every navigation. Returns the unsubscriber. */
+  watch(listener: (state: PageState) => void): () => void;
+  /** Title, declared site tags and the like, to make a subject from. */
+  describe(): Promise<{ url: string; title: string; siteName?: string; siteIdCode?: string }>;
+  /** Runs one probe in every frame that can be reached. Rejects with PageError. */
+  gather(probe: ProbeName, options: { signal: AbortSignal; timeoutMs: number }): Promise<ProbeFrames>;
+  /** Scrolls to the spot, marks it strongly, takes the earlier strong mark away. false = not found any more. */
+  jumpTo(locator: Locator): Promise<boolean>;
+  /** Weak, numbered marks on all of them; an empty list takes all marks away. Number of spots found. */
+  markAll(marks: { locator: Locator; label: string }[]): Promise<number>;
+  clearMarks(): Promise<void>;
+  /** Picture without the dock. With a locator: that element with a margin in CSS pixels, mark kept. */
+  capture(what: { locator?: Locator; margin?: number }): Promise<Capture>;
+  /** Tells the dock's holder; 'side-panel' moves the same panel into the browser's side panel. Call it in a click. */
+  move(place: Place): Promise<void>;
+  /** Where this panel is now. */
+  place(): Place;
+  fold(): Promise<void>;
+  /** Origin pattern(s) of the inspected site for the permission prompt, and whether they are granted. */
+  hostAccess(): Promise<{ origins: string[]; granted: boolean }>;
+  /** Asks the user; call it in a click. May stay pending as long as the browser's dialog is open. */
+  requestHostAccess(): Promise<boolean>;
+  /** Panel state that survives navigation in this tab (open category, scroll, filter): plain JSON. */
+  readUiState(): Promise<unknown>;
+  writeUiState(state: unknown): Promise<void>;
+  /** Orders from outside the panel, e.g. the run-checks key. Returns the unsubscriber. */
+  onCommand(listener: (command: 'run-checks') => void): () => void;
+}

@@ -1,0 +1,205 @@
+// Everything the screens may ask of stored inspections, as one table of zod schemas: the desk.
+//
+// The dock's frame has no IndexedDB (Chromium denies storage to extension frames inside web pages when third-party
+// storage is blocked), so these calls also travel as messages to the service worker. Hence: JSON in, JSON out,
+// each call one transaction, nothing remembered between calls.
+import { z } from 'zod';
+import { IndicatorSet } from '@/lib/model/indicator-set';
+import { Id, Points, Rect, SubjectKind } from '@/lib/model/primitives';
+import {
+  Decision,
+  Evidence,
+  JournalEntry,
+  Round,
+  Run,
+  Session,
+  Subject,
+  Verdict,
+  VerdictStatus,
+  Visit,
+} from '@/lib/model/session';
+import { Settings } from '@/lib/model/settings';
+
+const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const None = z.object({});
+const BySession = z.object({ sessionId: Id });
+
+/** A session with all that belongs to it, except picture bytes. */
+export const SessionView = z.object({
+  session: Session,
+  subject: Subject,
+  round: Round,
+  set: IndicatorSet,
+  verdicts: z.array(Verdict),
+  decisions: z.array(Decision),
+  /** Latest run of each page, newest first; facts left out. */
+  runs: z.array(Run),
+  visits: z.array(Visit),
+  evidence: z.array(Evidence),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** One row of the session list. */
+export const SessionRow = z.object({
+  session: Session,
+  subject: Subject,
+  round: Round,
+  setTitle: z.string(),
+  /** Decided criteria and all criteria. */
+  decided: z.int(),
+  criteria: z.int(),
+  /** Total in hundredths; null when the set gives none or a veto is hit. */
+  total: Points.nullable(),
+  result: z.enum(['qualified', 'unqualified', 'undetermined']),
+});
+export type SessionRow = z.infer<typeof SessionRow>;
+
+/** One row of the set list. */
+export const SetRow = z.object({
+  id: Id,
+  version: z.string(),
+  title: z.string(),
+  appliesTo: SubjectKind,
+  shipped: z.boolean(),
+  unconfirmed: z.boolean(),
+});
+export type SetRow = z.infer<typeof SetRow>;
+
+/** The fields of a verdict that an inspector edits; left-out ones stay as they are. amount null = back to the set's. */
+export const VerdictEdit = z.object({
+  criterionId: Id,
+  status: VerdictStatus.optional(),
+  count: z.int().min(0).optional(),
+  amount: Points.min(0).nullable().optional(),
+  note: z.string().optional(),
+  findingKeys: z.array(z.string()).optional(),
+  evidenceIds: z.array(Id).optional(),
+});
+export type VerdictEdit = z.infer<typeof VerdictEdit>;
+
+export const deskProtocol = {
+  getSettings: method(None, Settings),
+  putSettings: method(Settings, None),
+
+  listSets: method(None, z.array(SetRow)),
+  getSet: method(z.object({ id: Id, version: z.string().optional() }), IndicatorSet),
+  /** Stores a set that the linter accepts; the same id and version with other content is refused. */
+  putSet: method(IndicatorSet, None),
+  /** Refused for shipped sets and for sets that a session uses. */
+  removeSet: method(z.object({ id: Id, version: z.string() }), None),
+
+  listRounds: method(None, z.array(Round)),
+  putRound: method(Round, None),
+  listSubjects: method(None, z.array(Subject)),
+  putSubject: method(Subject, None),
+
+  listSessions: method(None, z.array(SessionRow)),
+  /** Sessions whose subject owns this host (host or alias equal, or a parent domain of it), unfinished first, newest first. */
+  sessionsForHost: method(z.object({ host: z.string() }), z.array(SessionRow)),
+  /** Starts a session. A subject given without id is made; without roundId the open round, made for the quarter if none. */
+  startSession: method(
+    z.object({
+      subject: z.union([z.object({ id: Id }), Subject.omit({ id: true })]),
+      roundId: Id.optional(),
+      setId: Id,
+      inspector: z.string(),
+    }),
+    Session,
+  ),
+  sessionView: method(BySession, SessionView),
+  /** Removes a session and all that belongs to it. */
+  removeSession: method(BySession, None),
+  recordVisit: method(Visit.omit({ at: true }), None),
+  /** Stores a run; it replaces the earlier runs of the same page. */
+  recordRun: method(Run.omit({ id: true }), Run),
+
+  /** One undoable step. Refused when the session is finished or the set has no such criterion. */
+  setVerdicts: method(
+    z.object({
+      sessionId: Id,
+      by: z.string(),
+      edits: z.array(VerdictEdit).min(1),
+      reason: z.string().optional(),
+    }),
+    z.array(Verdict),
+  ),
+  /**
+   * Accepts or rejects suggestions: one undoable step. Accepting sets the criterion to hit, adds the finding keys and
+   * sets the count (given, or so many keys as are accepted). Keys of rejected ones never come back.
+   */
+  decideSuggestions: method(
+    z.object({
+      sessionId: Id,
+      by: z.string(),
+      decision: z.enum(['accepted', 'rejected']),
+      suggestions: z
+        .array(
+          z.object({
+            criterionId: Id,
+            findingKeys: z.array(z.string()).min(1),
+            count: z.int().min(1).optional(),
+            note: z.string().optional(),
+          }),
+        )
+        .min(1),
+      reason: z.string().optional(),
+    }),
+    None,
+  ),
+  undo: method(z.object({ sessionId: Id, by: z.string() }), None),
+  redo: method(z.object({ sessionId: Id, by: z.string() }), None),
+  /** Locks the session. */
+  finishSession: method(z.object({ sessionId: Id, by: z.string() }), Session),
+  /** Unlocks it; the reason is journaled. */
+  reopenSession: method(
+    z.object({ sessionId: Id, by: z.string(), reason: z.string().trim().min(1) }),
+    Session,
+  ),
+  journal: method(BySession, z.array(JournalEntry)),
+
+  /** `image` is a data URL (JPEG or PNG). Gives the picture its number; links it to the criterion's verdict when given. */
+  addEvidence: method(
+    z.object({ evidence: Evidence.omit({ id: true, number: true }), image: z.string(), by: z.string() }),
+    Evidence,
+  ),
+  updateEvidence: method(
+    z.object({
+      id: Id,
+      caption: z.string().optional(),
+      crop: Rect.nullable().optional(),
+      boxes: z.array(Rect).optional(),
+    }),
+    Evidence,
+  ),
+  removeEvidence: method(z.object({ id: Id, by: z.string() }), None),
+  /** The picture as a data URL, whole and without boxes. */
+  evidenceImage: method(z.object({ id: Id }), z.string()),
+} as const;
+
+export type DeskProtocol = typeof deskProtocol;
+export type DeskMethod = keyof DeskProtocol;
+export type DeskInput<M extends DeskMethod> = z.infer<DeskProtocol[M]['input']>;
+export type DeskOutput<M extends DeskMethod> = z.infer<DeskProtocol[M]['output']>;
+
+/** The desk as callers see it. A call fails with a DeskError whose message is one clear Chinese sentence. */
+export type Desk = { [M in DeskMethod]: (input: DeskInput<M>) => Promise<DeskOutput<M>> };
+
+/** What a desk call can be refused for; `message` is for the inspector. */
+export class DeskError extends Error {
+  constructor(
+    readonly code: 'not-found' | 'locked' | 'invalid' | 'conflict' | 'storage' | 'unreachable',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'DeskError';
+  }
+}
+
+/** What changed, told to every open screen after the change is durable. */
+export const DeskChange = z.object({
+  what: z.enum(['settings', 'sets', 'rounds', 'subjects', 'sessions', 'session']),
+  sessionId: Id.optional(),
+});
+export type DeskChange = z.infer<typeof DeskChange>;

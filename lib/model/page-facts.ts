@@ -1,0 +1,37 @@
+// What the probes saw on one page: JSON only, per frame, so that checks can judge it without a browser.
+import { z } from 'zod';
+import { AccessibilityFacts } from './facts/accessibility';
+import { IdentityFacts } from './facts/identity';
+import { ImageFacts } from './facts/images';
+import { LinkFacts } from './facts/links';
+import { Instant, Skip, Viewport } from './primitives';
+
+/** Facts by probe name; a probe that did not run has no entry. */
+export const FactsByProbe = z.object({
+  identity: IdentityFacts.optional(),
+  images: ImageFacts.optional(),
+  links: LinkFacts.optional(),
+  accessibility: AccessibilityFacts.optional(),
+});
+export type FactsByProbe = z.infer<typeof FactsByProbe>;
+export type ProbeName = keyof FactsByProbe;
+
+export const FrameFacts = z.object({
+  /** Frame URL; for the top document equal to the page's URL. */
+  url: z.string(),
+  top: z.boolean(),
+  facts: FactsByProbe,
+});
+export type FrameFacts = z.infer<typeof FrameFacts>;
+
+export const PageFacts = z.object({
+  schema: z.literal(1),
+  url: z.string(),
+  title: z.string(),
+  at: Instant,
+  viewport: Viewport,
+  /** Top document first. */
+  frames: z.array(FrameFacts),
+  skipped: z.array(Skip),
+});
+export type PageFacts = z.infer<typeof PageFacts>;

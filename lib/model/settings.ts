@@ -1,0 +1,23 @@
+// What the extension remembers about the person and the office, apart from inspections.
+import { z } from 'zod';
+import { Id } from './primitives';
+
+export const Settings = z.object({
+  inspector: z.string(),
+  /** Set proposed for a new session, by subject kind. */
+  defaultSetId: z.object({ website: Id, 'new-media': Id }),
+  /** Host suffixes that count as government ones besides *.gov.cn, *.政务 and *.公益; lower case, no leading dot. */
+  governmentHosts: z.array(z.string()),
+  /** Where the panel lives and how wide it is. Pixels. */
+  surface: z.object({ place: z.enum(['left', 'right', 'side-panel']), width: z.int().min(320).max(900) }),
+  theme: z.enum(['auto', 'light', 'dark']),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  inspector: '',
+  defaultSetId: { website: 'national-website', 'new-media': 'national-new-media' },
+  governmentHosts: [],
+  surface: { place: 'right', width: 420 },
+  theme: 'auto',
+};

@@ -1,0 +1,36 @@
+// What the browser is told about the extension: entry points, permissions and keys. Permissions are explained in README.
+import { defineConfig } from 'wxt';
+
+/** Public half of a throw-away key pair; the id derives from it. */
+const EXTENSION_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA62CVInScejcP5UQ2cTaA9QWtGtrzkfi7FE9vM4OFtOODL5o/yAiNwLiXtfnfdLFiuuiz8KcBaW5uGZSZwSa02Da+Z7tdGa1VjdYqNW/GfZ4l+kz987RiqcnypX53FxrXs8ZTJkWUlPVrwICjffbeFzKWz+FrSW/04+vVAJPIh6lVVpWLp4jmHZSnA16Pqt9s3jxwsRhnIKH8jXRaICY0suL8XUp8+4tudpsrWojCcyDMjDYoZrP6KGnJHsHXw+NrSGhURQrnAzmAXkDlNfBNmUb9qZAKW6/u5T3b08+XvsGacWlqYnqgfltQoDyQVYmGEOX1h9N/qWFryMVJvpnxywIDAQAB';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  publicDir: 'components/public',
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'zh_CN',
+    // A fixed key keeps the extension id (and with it the database) the same wherever the folder lies.
+    ...(browser === 'firefox' ? {} : { key: EXTENSION_KEY, minimum_chrome_version: '120' }),
+    permissions: ['activeTab', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage', 'webRequest'],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    action: { default_title: '__MSG_actionTitle__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+I' }, description: '__MSG_commandToggle__' },
+      'run-checks': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandRunChecks__' },
+    },
+    web_accessible_resources: [
+      { resources: ['sidepanel.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+    ],
+  }),
+  hooks: {
+    // WXT adds the matches of runtime-registered scripts to host_permissions; the extension asks for hosts one by one instead.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      delete manifest.host_permissions;
+    },
+  },
+});
