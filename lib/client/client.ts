@@ -17,6 +17,15 @@ export interface InspectionClient {
   now(): Date;
 }
 
+/** The page in short; `siteName` and `siteIdCode` come from its page tags. */
+export interface PageDescription {
+  url: string;
+  title: string;
+  viewport: Viewport;
+  siteName?: string;
+  siteIdCode?: string;
+}
+
 /** Where the target tab is. */
 export interface PageState {
   tabId: number;
@@ -59,8 +68,8 @@ export type Place = 'left' | 'right' | 'side-panel';
 export interface TargetPage {
   /** Calls back with the present state and after every navigation. Returns the unsubscriber. */
   watch(listener: (state: PageState) => void): () => void;
-  /** Title, declared site tags and the like, to make a subject from. */
-  describe(): Promise<{ url: string; title: string; siteName?: string; siteIdCode?: string }>;
+  /** Address, title, viewport and declared site tags of the page as it is now. Rejects with PageError. */
+  describe(): Promise<PageDescription>;
   /** Runs one probe in every frame that can be reached. Rejects with PageError. */
   gather(probe: ProbeName, options: { signal: AbortSignal; timeoutMs: number }): Promise<ProbeFrames>;
   /** Scrolls to the spot, marks it strongly, takes the earlier strong mark away. false = not found any more. */

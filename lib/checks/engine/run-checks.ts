@@ -1,0 +1,176 @@
+// Runs checks over one page: gathers each needed fact once, judges, and keeps one check's trouble from sinking the others.
+import type { CheckResult, Finding } from '@/lib/model/finding';
+import type { FrameFacts, PageFacts, ProbeName } from '@/lib/model/page-facts';
+import type { Skip } from '@/lib/model/primitives';
+import type { Check, CheckAnswer, CheckContext } from './define-check';
+import { completeFinding } from './define-check';
+
+/** Longest time a probe may take, in milliseconds, unless named here. */
+const PROBE_TIMEOUT_MS = 20_000;
+const SLOW_PROBES: Partial<Record<ProbeName, number>> = { accessibility: 120_000 };
+
+export interface CheckProgress {
+  checkId: string;
+  state: 'waiting' | 'running' | 'done';
+  result?: CheckResult;
+}
+
+export interface GatheredFrames {
+  frames: FrameFacts[];
+  skipped: Skip[];
+}
+
+/** Why gathering failed, in a form that a check's error can show. */
+export interface GatherFailure {
+  code: 'timeout' | 'cancelled' | 'failed';
+  /** Plain Chinese. */
+  message: string;
+}
+
+export interface RunPorts {
+  gather(probe: ProbeName, options: { signal: AbortSignal; timeoutMs: number }): Promise<GatheredFrames>;
+  /** Turns whatever `gather` threw into words. */
+  explainFailure(error: unknown): GatherFailure;
+  /** Milliseconds, monotonic. */
+  clock(): number;
+  signal: AbortSignal;
+  onProgress(progress: CheckProgress[]): void;
+}
+
+export interface RunAnswer {
+  results: CheckResult[];
+  facts: PageFacts;
+  skipped: Skip[];
+  durationMs: number;
+}
+
+/**
+ * Runs the checks side by side. Never rejects: what went wrong is the `error` of the checks concerned.
+ * `page` is the head of the facts, observed before the run.
+ */
+export async function runChecks(
+  checks: readonly Check[],
+  page: Omit<PageFacts, 'frames' | 'skipped'>,
+  context: Omit<CheckContext<unknown>, 'params'>,
+  ports: RunPorts,
+): Promise<RunAnswer> {
+  const started = ports.clock();
+  const progress: CheckProgress[] = checks.map((check) => ({ checkId: check.id, state: 'waiting' }));
+  const gathered = new Map<ProbeName, Promise<GatheredFrames>>();
+  const gather = (probe: ProbeName) => {
+    const known = gathered.get(probe);
+    if (known) return known;
+    const timeoutMs = SLOW_PROBES[probe] ?? PROBE_TIMEOUT_MS;
+    const answer = ports.gather(probe, { signal: ports.signal, timeoutMs });
+    gathered.set(probe, answer);
+    return answer;
+  };
+
+  const results = await Promise.all(
+    checks.map(async (check, index) => {
+      progress[index] = { checkId: check.id, state: 'running' };
+      ports.onProgress([...progress]);
+      const result = await runOne(check, page, context, gather, ports);
+      progress[index] = { checkId: check.id, state: 'done', result };
+      ports.onProgress([...progress]);
+      return result;
+    }),
+  );
+
+  const facts = await assemble(page, gathered);
+  return {
+    results,
+    facts,
+    skipped: uniqueSkips([...facts.skipped, ...results.flatMap((result) => result.skipped)]),
+    durationMs: Math.round(ports.clock() - started),
+  };
+}
+
+async function runOne(
+  check: Check,
+  page: Omit<PageFacts, 'frames' | 'skipped'>,
+  context: Omit<CheckContext<unknown>, 'params'>,
+  gather: (probe: ProbeName) => Promise<GatheredFrames>,
+  ports: RunPorts,
+): Promise<CheckResult> {
+  const started = ports.clock();
+  const done = (rest: Omit<CheckResult, 'checkId' | 'ms'>): CheckResult => ({
+    checkId: check.id,
+    ms: Math.round(ports.clock() - started),
+    ...rest,
+  });
+  let facts: PageFacts;
+  try {
+    const answers = new Map<ProbeName, Promise<GatheredFrames>>();
+    for (const probe of check.probes) answers.set(probe, gather(probe));
+    await Promise.all(answers.values());
+    facts = await assemble(page, answers);
+  } catch (error) {
+    const { code, message } = ports.explainFailure(error);
+    return done({ outcome: 'error', findings: [], skipped: [], error: { code, detail: message } });
+  }
+  try {
+    const answer = check.run(facts, { ...context, params: check.params.parse({}) });
+    const byKey = new Map<string, Finding>();
+    for (const draft of answer.findings) {
+      const finding = completeFinding(check.id, page.url, draft);
+      if (!byKey.has(finding.key)) byKey.set(finding.key, finding);
+    }
+    const findings = [...byKey.values()];
+    return done({
+      outcome: outcomeOf(answer),
+      findings,
+      skipped: uniqueSkips([...facts.skipped, ...(answer.skipped ?? [])]),
+      ...(answer.summary === undefined ? {} : { summary: answer.summary as CheckResult['summary'] }),
+    });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return done({
+      outcome: 'error',
+      findings: [],
+      skipped: facts.skipped,
+      error: { code: 'failed', detail: `检查程序出错，请重试；如再次出现请反馈：${detail}` },
+    });
+  }
+}
+
+function outcomeOf(answer: CheckAnswer): CheckResult['outcome'] {
+  if (answer.outcome) return answer.outcome;
+  if (answer.findings.some((finding) => finding.outcome === 'fail')) return 'fail';
+  return answer.findings.length > 0 ? 'review' : 'pass';
+}
+
+/** Merges the frames of several probes by frame URL and place; failed probes are left out. */
+async function assemble(
+  page: Omit<PageFacts, 'frames' | 'skipped'>,
+  gathered: ReadonlyMap<ProbeName, Promise<GatheredFrames>>,
+): Promise<PageFacts> {
+  const frames = new Map<string, FrameFacts>();
+  const skipped: Skip[] = [];
+  for (const answer of gathered.values()) {
+    const settled = await answer.catch(() => null);
+    if (!settled) continue;
+    skipped.push(...settled.skipped);
+    const seen = new Map<string, number>();
+    for (const frame of settled.frames) {
+      // Several frames may share one URL (about:blank, the same widget twice): the n-th stays the n-th.
+      const count = (seen.get(frame.url) ?? 0) + 1;
+      seen.set(frame.url, count);
+      const id = frame.top ? 'top' : `${frame.url}#${count}`;
+      const known = frames.get(id);
+      frames.set(id, known ? { ...known, facts: { ...known.facts, ...frame.facts } } : frame);
+    }
+  }
+  const ordered = [...frames.values()].sort((a, b) => Number(b.top) - Number(a.top));
+  return { ...page, frames: ordered, skipped: uniqueSkips(skipped) };
+}
+
+function uniqueSkips(skips: Skip[]): Skip[] {
+  const known = new Set<string>();
+  return skips.filter(({ what, why }) => {
+    const id = `${what}\n${why}`;
+    if (known.has(id)) return false;
+    known.add(id);
+    return true;
+  });
+}

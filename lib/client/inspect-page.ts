@@ -1,0 +1,61 @@
+// The one-click check of the page in front of the inspector: run, then record on the desk.
+import { checks } from '@/lib/checks/engine/catalogue';
+import { type CheckProgress, type GatherFailure, runChecks } from '@/lib/checks/engine/run-checks';
+import type { SessionView } from '@/lib/desk/protocol';
+import type { Run } from '@/lib/model/session';
+import { type InspectionClient, PageError } from './client';
+
+/**
+ * Runs all checks (or those named) on the target page and stores the run; the stored run replaces earlier ones of the
+ * same page. When only some checks are repeated, the others keep their results of the earlier run.
+ * Rejects with PageError when the page cannot be reached at all, with DeskError when the run could not be stored.
+ */
+export async function inspectPage(
+  client: InspectionClient,
+  view: SessionView,
+  options: {
+    signal: AbortSignal;
+    onProgress(progress: CheckProgress[]): void;
+    checkIds?: readonly string[];
+  },
+): Promise<Run> {
+  const at = client.now().toISOString();
+  const page = await client.page.describe();
+  const settings = await client.desk.getSettings({});
+  const chosen = [...checks.values()].filter(({ id }) => !options.checkIds || options.checkIds.includes(id));
+  const answer = await runChecks(
+    chosen,
+    { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },
+    { governmentHosts: settings.governmentHosts, subject: view.subject },
+    {
+      gather: (probe, gatherOptions) => client.page.gather(probe, gatherOptions),
+      explainFailure,
+      clock: () => performance.now(),
+      signal: options.signal,
+      onProgress: options.onProgress,
+    },
+  );
+  const earlier = options.checkIds ? view.runs.find((run) => run.finalUrl === page.url) : undefined;
+  const kept = (earlier?.results ?? []).filter(
+    ({ checkId }) => !answer.results.some((result) => result.checkId === checkId),
+  );
+  return client.desk.recordRun({
+    sessionId: view.session.id,
+    url: page.url,
+    finalUrl: page.url,
+    title: page.title,
+    at,
+    durationMs: answer.durationMs,
+    results: [...answer.results, ...kept].sort((a, b) => (a.checkId < b.checkId ? -1 : 1)),
+    skipped: answer.skipped,
+    facts: answer.facts,
+  });
+}
+
+function explainFailure(error: unknown): GatherFailure {
+  if (error instanceof PageError) {
+    const code = error.code === 'timeout' || error.code === 'cancelled' ? error.code : 'failed';
+    return { code, message: error.message };
+  }
+  return { code: 'failed', message: error instanceof Error ? error.message : String(error) };
+}
