@@ -1,0 +1,92 @@
+// Gives every screen the one road to data and browser, and keeps what it shows in step with the desk.
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { InspectionClient } from '@/lib/client/client';
+import type { DeskChange } from '@/lib/desk/protocol';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings';
+
+const ClientContext = createContext<InspectionClient | null>(null);
+
+/** Makes `client` known to everything below. */
+export function ClientProvider({ client, children }: { client: InspectionClient; children: ReactNode }) {
+  return <ClientContext value={client}>{children}</ClientContext>;
+}
+
+/** The client; throws when no ClientProvider is above. */
+export function useClient(): InspectionClient {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error('useClient needs a ClientProvider above it');
+  return client;
+}
+
+/** What a desk query shows: the latest answer (kept while loading anew), or one Chinese sentence on why there is none. */
+export interface DeskQuery<T> {
+  value: T | undefined;
+  error: string | undefined;
+  loading: boolean;
+  reload(): Promise<void>;
+}
+
+/**
+ * Asks the desk now, and again after every change that `concerns` it. An answer that was overtaken is dropped.
+ * @param ask must change identity only when the question changes (useCallback).
+ */
+export function useDeskQuery<T>(
+  ask: (() => Promise<T>) | undefined,
+  concerns: (change: DeskChange) => boolean,
+): DeskQuery<T> {
+  const client = useClient();
+  const [state, setState] = useState<{ value?: T; error?: string; loading: boolean }>({ loading: true });
+  const latest = useRef(0);
+  const concernsRef = useRef(concerns);
+  concernsRef.current = concerns;
+
+  const reload = useCallback(async () => {
+    if (!ask) return;
+    const mine = ++latest.current;
+    setState((s) => ({ ...s, loading: true }));
+    try {
+      const value = await ask();
+      if (mine === latest.current) setState({ value, loading: false });
+    } catch (error) {
+      if (mine === latest.current) setState((s) => ({ ...s, error: sentenceOf(error), loading: false }));
+    }
+  }, [ask]);
+
+  useEffect(() => {
+    latest.current++;
+    setState({ loading: Boolean(ask) });
+    void reload();
+    return client.onDeskChange((change) => {
+      if (concernsRef.current(change)) void reload();
+    });
+  }, [client, ask, reload]);
+
+  return { value: state.value, error: state.error, loading: state.loading, reload };
+}
+
+/** The settings and a way to change some of them; the defaults until they are read. */
+export function useSettings(): {
+  settings: Settings;
+  known: boolean;
+  change(part: Partial<Settings>): Promise<void>;
+} {
+  const client = useClient();
+  const ask = useCallback(() => client.desk.getSettings({}), [client]);
+  const { value, reload } = useDeskQuery(ask, (change) => change.what === 'settings');
+  const settings = value ?? DEFAULT_SETTINGS;
+  const change = useCallback(
+    async (part: Partial<Settings>) => {
+      // Read again: another window may have changed another field meanwhile.
+      await client.desk.putSettings({ ...(await client.desk.getSettings({})), ...part });
+      await reload();
+    },
+    [client, reload],
+  );
+  return { settings, known: value !== undefined, change };
+}
+
+/** One Chinese sentence for the inspector from whatever was thrown; errors of desk and page carry theirs. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Error && /[\u4e00-\u9fff]/.test(error.message)) return error.message;
+  return '操作未能完成，请稍后重试；如仍不成功，请刷新页面后再试。';
+}
