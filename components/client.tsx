@@ -4,11 +4,31 @@ import type { InspectionClient } from '@/lib/client/client';
 import type { DeskChange } from '@/lib/desk/protocol';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings';
 
+/** What screens without an inspected tab (the workbench) need of the client. */
+export type DeskClient = Pick<InspectionClient, 'desk' | 'onDeskChange' | 'saveFile' | 'now'>;
+
 const ClientContext = createContext<InspectionClient | null>(null);
+const DeskClientContext = createContext<DeskClient | null>(null);
 
 /** Makes `client` known to everything below. */
 export function ClientProvider({ client, children }: { client: InspectionClient; children: ReactNode }) {
-  return <ClientContext value={client}>{children}</ClientContext>;
+  return (
+    <ClientContext value={client}>
+      <DeskClientProvider client={client}>{children}</DeskClientProvider>
+    </ClientContext>
+  );
+}
+
+/** The same for screens without an inspected tab: below it `useClient` has nothing to give, the other hooks work. */
+export function DeskClientProvider({ client, children }: { client: DeskClient; children: ReactNode }) {
+  return <DeskClientContext value={client}>{children}</DeskClientContext>;
+}
+
+/** The desk side of the client; throws when no provider is above. */
+export function useDeskClient(): DeskClient {
+  const client = useContext(DeskClientContext);
+  if (!client) throw new Error('useDeskClient needs a provider above it');
+  return client;
 }
 
 /** The client; throws when no ClientProvider is above. */
@@ -34,7 +54,7 @@ export function useDeskQuery<T>(
   ask: (() => Promise<T>) | undefined,
   concerns: (change: DeskChange) => boolean,
 ): DeskQuery<T> {
-  const client = useClient();
+  const client = useDeskClient();
   const [state, setState] = useState<{ value?: T; error?: string; loading: boolean }>({ loading: true });
   const latest = useRef(0);
   const concernsRef = useRef(concerns);
@@ -70,7 +90,7 @@ export function useSettings(): {
   known: boolean;
   change(part: Partial<Settings>): Promise<void>;
 } {
-  const client = useClient();
+  const client = useDeskClient();
   const ask = useCallback(() => client.desk.getSettings({}), [client]);
   const { value, reload } = useDeskQuery(ask, (change) => change.what === 'settings');
   const settings = value ?? DEFAULT_SETTINGS;
