@@ -8,8 +8,6 @@ export const Settings = z.object({
   defaultSetId: z.object({ website: Id, 'new-media': Id }),
   /** Host suffixes that count as government ones besides *.gov.cn, *.政务 and *.公益; lower case, no leading dot. */
   governmentHosts: z.array(z.string()),
-  /** Where the panel lives and how wide it is. Pixels. */
-  surface: z.object({ place: z.enum(['left', 'right', 'side-panel']), width: z.int().min(320).max(900) }),
   theme: z.enum(['auto', 'light', 'dark']),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -18,6 +16,5 @@ export const DEFAULT_SETTINGS: Settings = {
   inspector: '',
   defaultSetId: { website: 'national-website', 'new-media': 'national-new-media' },
   governmentHosts: [],
-  surface: { place: 'right', width: 420 },
   theme: 'auto',
 };
