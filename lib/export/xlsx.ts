@@ -1,0 +1,298 @@
+// The one adapter around the XLSX library: a small vocabulary of our own, text that stays text, and exactly placed pictures.
+import {
+  type CellStyle,
+  cellRef,
+  colToLetter,
+  type DataValidation,
+  readXlsx as readWorkbook,
+  type WriteSheet,
+  writeXlsx as writeWorkbook,
+} from 'hucre/xlsx';
+import { cellText } from './clean-text';
+import { editParts } from './zip-parts';
+
+/** Colours are 6 hex digits without '#'. */
+export interface XlsxStyle {
+  bold?: boolean;
+  /** Points. */
+  size?: number;
+  color?: string;
+  fill?: string;
+  /** Thin lines on all four sides. */
+  border?: boolean;
+  wrap?: boolean;
+  align?: 'left' | 'center' | 'right';
+  valign?: 'top' | 'center' | 'bottom';
+  /** Number format, e.g. '0.00'. */
+  format?: string;
+}
+
+/** Text stays text whatever it starts with; null is an empty cell. */
+export type XlsxValue = string | number | null;
+export type XlsxCell = XlsxValue | { value: XlsxValue; style?: XlsxStyle };
+
+/** A picture at its exact size, CSS pixels (96 per inch), `row`/`column` 0-based, offsets from that cell's corner. */
+export interface XlsxPicture {
+  bytes: Uint8Array;
+  mime: 'image/jpeg' | 'image/png';
+  row: number;
+  column: number;
+  offsetX: number;
+  offsetY: number;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** A drop-down list for part of a column. Rows and columns are 0-based and inclusive. */
+export interface XlsxList {
+  column: number;
+  fromRow: number;
+  toRow: number;
+  /** Choices: short ones in place (no commas, 255 characters in all), or a part of a column of some sheet. */
+  choices: string[] | { sheet: string; column: number; fromRow: number; toRow: number };
+  /** Said when the cell is selected. */
+  prompt?: string;
+  /** Said when something else is typed; left out = other values are allowed. */
+  error?: string;
+}
+
+export interface XlsxSheet {
+  name: string;
+  /** Column widths in characters of the default font. */
+  columns: number[];
+  rows: XlsxCell[][];
+  /** Row heights in points by 0-based row; a row without one fits itself to its text when opened. */
+  heights?: ReadonlyMap<number, number>;
+  /** 0-based, inclusive. */
+  merges?: { fromRow: number; fromColumn: number; toRow: number; toColumn: number }[];
+  /** Rows that stay when scrolling. */
+  freezeRows?: number;
+  pictures?: XlsxPicture[];
+  lists?: XlsxList[];
+  /** A4, all columns on one page's width. Left out: the program's defaults. */
+  print?: {
+    orientation: 'portrait' | 'landscape';
+    /** First and last row (0-based) printed again on every page. */
+    repeatRows?: [number, number];
+    /** Plain text at the left of the foot; the page number stands at the right. */
+    footer?: string;
+  };
+}
+
+export interface XlsxBook {
+  title: string;
+  /** Written as the file's time of change, so that equal content gives equal bytes. */
+  at: Date;
+  sheets: XlsxSheet[];
+}
+
+/** A cell as read: a formula is told apart from text that looks like one. */
+export type XlsxReadCell =
+  | { kind: 'empty' }
+  | { kind: 'text'; value: string }
+  | { kind: 'number'; value: number }
+  | { kind: 'boolean'; value: boolean }
+  | { kind: 'date'; value: Date }
+  | { kind: 'formula'; formula: string }
+  | { kind: 'error'; value: string };
+
+export interface XlsxReadSheet {
+  name: string;
+  /** rows[r][c], 0-based; rows may differ in length. */
+  rows: XlsxReadCell[][];
+}
+
+/** The file cannot be read; `message` is one Chinese sentence for the user. */
+export class XlsxError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'XlsxError';
+  }
+}
+
+/** The book as an XLSX file. Equal books give equal bytes (within one browser engine). */
+export async function writeXlsx(book: XlsxBook): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await writeWorkbook({
+    properties: { title: cellText(book.title, 255), created: book.at, modified: book.at },
+    defaultFont: { name: '宋体', size: 11 },
+    sheets: book.sheets.map(toLibrarySheet),
+  });
+  return editParts(file, (path) => {
+    const drawing = /^xl\/drawings\/drawing(\d+)\.xml$/.exec(path);
+    const pictures = drawing ? book.sheets[Number(drawing[1]) - 1]?.pictures : undefined;
+    return pictures ? (xml) => anchorExactly(xml, pictures) : undefined;
+  });
+}
+
+/** All sheets of an XLSX file, in order, with typed cells. @throws XlsxError */
+export async function readXlsx(bytes: Uint8Array): Promise<XlsxReadSheet[]> {
+  let book: Awaited<ReturnType<typeof readWorkbook>>;
+  try {
+    book = await readWorkbook(bytes);
+  } catch (cause) {
+    const hint =
+      bytes[0] === 0xd0 && bytes[1] === 0xcf
+        ? '该文件是旧版 .xls 或已加密的工作簿'
+        : '文件不是有效的 .xlsx 工作簿或已损坏';
+    throw new XlsxError(`${hint}，请用 Excel 或 WPS 另存为不加密的 .xlsx 文件后重试。`, { cause });
+  }
+  return book.sheets.map((sheet) => ({
+    name: sheet.name,
+    rows: sheet.rows.map((row, r) =>
+      row.map((value, c): XlsxReadCell => {
+        const detail = sheet.cells?.get(`${r},${c}`);
+        if (detail?.formula !== undefined) return { kind: 'formula', formula: detail.formula };
+        if (detail?.type === 'error') return { kind: 'error', value: String(value ?? '') };
+        if (value === null || value === '') return { kind: 'empty' };
+        if (typeof value === 'string') return { kind: 'text', value };
+        if (typeof value === 'number') return { kind: 'number', value };
+        if (typeof value === 'boolean') return { kind: 'boolean', value };
+        return { kind: 'date', value };
+      }),
+    ),
+  }));
+}
+
+/** Letter name of a 0-based cell, e.g. (0, 2) → 'C1', for messages to the user. */
+export function cellName(row: number, column: number): string {
+  return cellRef(row, column);
+}
+
+/** Strings that the library would write as error values instead of text. */
+const ERROR_LOOKALIKE = /^#(VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
+
+function toLibrarySheet(sheet: XlsxSheet): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  const rows = sheet.rows.map((row, r) =>
+    row.map((cell, c) => {
+      const { value, style } = cell !== null && typeof cell === 'object' ? cell : { value: cell };
+      const text = typeof value === 'string' ? escapeUnderscores(cellText(value)) : null;
+      const errorLike = text !== null && ERROR_LOOKALIKE.test(text);
+      if (style || errorLike) {
+        cells.set(`${r},${c}`, {
+          ...(style ? { style: toLibraryStyle(style) } : {}),
+          ...(errorLike ? { richText: [{ text: text ?? '' }] } : {}),
+        });
+      }
+      return text ?? value;
+    }),
+  );
+  if (sheet.print?.repeatRows && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet.name)) {
+    throw new Error(`a sheet with repeated rows needs a plain name: ${sheet.name}`);
+  }
+  return {
+    name: sheet.name,
+    columns: sheet.columns.map((width) => ({ width })),
+    rows,
+    cells,
+    merges: sheet.merges?.map((m) => ({
+      startRow: m.fromRow,
+      startCol: m.fromColumn,
+      endRow: m.toRow,
+      endCol: m.toColumn,
+    })),
+    ...(sheet.heights ? { rowDefs: new Map([...sheet.heights].map(([r, height]) => [r, { height }])) } : {}),
+    ...(sheet.freezeRows ? { freezePane: { rows: sheet.freezeRows } } : {}),
+    images: sheet.pictures?.map((picture) => ({
+      data: picture.bytes,
+      type: picture.mime === 'image/png' ? ('png' as const) : ('jpeg' as const),
+      anchor: { from: { row: picture.row, col: picture.column } },
+      width: Math.round(picture.width),
+      height: Math.round(picture.height),
+      altText: cellText(picture.alt, 1000),
+    })),
+    dataValidations: sheet.lists?.map(toLibraryList),
+    ...(sheet.print ? toLibraryPrint(sheet.print) : {}),
+  };
+}
+
+/** `_x0041_` in a cell's text would be read as an escape for 'A'; the escape for its underscore keeps it literal. */
+function escapeUnderscores(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
+
+function toLibraryStyle(style: XlsxStyle): CellStyle {
+  const side = { style: 'thin' as const, color: { rgb: '999999' } };
+  return {
+    font: {
+      name: '宋体',
+      size: style.size ?? 11,
+      ...(style.bold ? { bold: true } : {}),
+      ...(style.color ? { color: { rgb: style.color } } : {}),
+    },
+    ...(style.fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: style.fill } } } : {}),
+    ...(style.border ? { border: { top: side, right: side, bottom: side, left: side } } : {}),
+    alignment: {
+      vertical: style.valign ?? 'center',
+      ...(style.align ? { horizontal: style.align } : {}),
+      ...(style.wrap ? { wrapText: true } : {}),
+    },
+    ...(style.format ? { numFmt: style.format } : {}),
+  };
+}
+
+function toLibraryList(list: XlsxList): DataValidation {
+  const { choices } = list;
+  if (Array.isArray(choices) && (choices.join(',').length > 255 || choices.some((c) => /[",]/.test(c)))) {
+    throw new Error('choices with commas, quotes or more than 255 characters must stand in a column');
+  }
+  const column = colToLetter(list.column);
+  return {
+    type: 'list',
+    range: `${column}${list.fromRow + 1}:${column}${list.toRow + 1}`,
+    allowBlank: true,
+    ...(Array.isArray(choices)
+      ? { values: choices }
+      : {
+          formula1: `'${choices.sheet.replace(/'/g, "''")}'!$${colToLetter(choices.column)}$${choices.fromRow + 1}:$${colToLetter(choices.column)}$${choices.toRow + 1}`,
+        }),
+    ...(list.prompt ? { showInputMessage: true, inputMessage: cellText(list.prompt, 255) } : {}),
+    ...(list.error
+      ? { showErrorMessage: true, errorStyle: 'stop' as const, errorMessage: cellText(list.error, 225) }
+      : {}),
+  };
+}
+
+function toLibraryPrint(print: NonNullable<XlsxSheet['print']>): Partial<WriteSheet> {
+  const repeat = print.repeatRows;
+  // '&' starts a code in headers and footers.
+  const footer = cellText(print.footer ?? '', 120).replace(/&/g, '&&');
+  return {
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: print.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
+      ...(repeat ? { printTitlesRow: `$${repeat[0] + 1}:$${repeat[1] + 1}` } : {}),
+    },
+    headerFooter: { oddFooter: `&L&9${footer ? ` ${footer}` : ''}&R&9第 &P 页　共 &N 页` },
+  };
+}
+
+const EMU_PER_PIXEL = 9525;
+
+/**
+ * The library ties a picture to whole cells, which stretches it; this ties its corner and its size instead.
+ * @throws Error when the drawing is not the one that was asked for.
+ */
+function anchorExactly(xml: string, pictures: XlsxPicture[]): string {
+  let index = 0;
+  const emu = (pixels: number) => Math.round(pixels * EMU_PER_PIXEL);
+  const edited = xml
+    .replace(/<xdr:twoCellAnchor[^>]*><xdr:from>.*?<\/xdr:from><xdr:to>.*?<\/xdr:to>/g, () => {
+      const p = pictures[index++];
+      if (!p) throw new Error('more pictures in the drawing than given');
+      return (
+        `<xdr:oneCellAnchor><xdr:from><xdr:col>${p.column}</xdr:col><xdr:colOff>${emu(p.offsetX)}</xdr:colOff>` +
+        `<xdr:row>${p.row}</xdr:row><xdr:rowOff>${emu(p.offsetY)}</xdr:rowOff></xdr:from>` +
+        `<xdr:ext cx="${emu(p.width)}" cy="${emu(p.height)}"/>`
+      );
+    })
+    .replace(/<\/xdr:twoCellAnchor>/g, '</xdr:oneCellAnchor>');
+  if (index !== pictures.length) throw new Error('fewer pictures in the drawing than given');
+  return edited;
+}
