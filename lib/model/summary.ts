@@ -48,8 +48,12 @@ export const AccessibilityRule = z.object({
   help: z.string(),
   /** true = not required by WCAG A/AA. */
   bestPractice: z.boolean(),
+  /** Elements reported, also those beyond the cap on `nodes`. */
+  count: z.int(),
   nodes: z.array(z.object({ selector: z.string(), frame: z.string().optional() })),
 });
+export type AccessibilityRule = z.infer<typeof AccessibilityRule>;
+
 export const AccessibilitySummary = z.object({
   violations: z.array(AccessibilityRule),
   needsReview: z.array(AccessibilityRule),

@@ -1,0 +1,35 @@
+// axe in one go: the fallback when the internals that the cooperative runner needs are not as expected.
+import type { AxeApi } from './axe-types';
+import { LEFT_OUT_RULES, PAGE_WIDE_RULES, RULE_TAGS } from './rule-set';
+import type { AccessibilityReport, ReportedRule } from './to-facts';
+
+/** Runs axe over this document alone. `ownSelector` matches the extension's own elements, which are left out. */
+export async function runPlain(
+  axe: AxeApi,
+  document: Document,
+  ownSelector: string,
+): Promise<AccessibilityReport> {
+  const own = document.querySelector(ownSelector) ? { exclude: [[ownSelector]] } : {};
+  const answer = await axe.run(
+    { include: [document], ...own },
+    {
+      runOnly: { type: 'tag', values: [...RULE_TAGS] },
+      rules: Object.fromEntries(LEFT_OUT_RULES.map((id) => [id, { enabled: false }])),
+      resultTypes: ['violations', 'incomplete'],
+      iframes: false,
+      elementRef: true,
+      selectors: false,
+      reporter: 'v2',
+    },
+  );
+  const reported = (rules: typeof answer.violations): ReportedRule[] =>
+    rules.map((rule) => ({
+      ...rule,
+      nodes: rule.nodes.map((node) => ({ ...node, element: node.element ?? null })),
+    }));
+  return {
+    violations: reported(answer.violations),
+    incomplete: reported(answer.incomplete),
+    satisfied: answer.passes.map(({ id }) => id).filter((id) => PAGE_WIDE_RULES.includes(id)),
+  };
+}
