@@ -22,7 +22,8 @@ export interface ProbeAnswer<F> {
 export interface Probe<F> {
   /** Equal to the file name and to the key in FactsByProbe. */
   name: string;
-  schema: z.ZodType<F>;
+  /** Left out when the receiver checks with FactsByProbe: a schema here puts zod into every frame. */
+  schema?: z.ZodType<F>;
   gather(context: ProbeContext): ProbeAnswer<F> | Promise<ProbeAnswer<F>>;
 }
 
