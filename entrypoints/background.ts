@@ -1,4 +1,44 @@
-// Service worker: icon and hot key, the dock's return after navigation, messages to the desk. It remembers nothing.
+// Service worker: icon and hot keys, the dock's return after navigation, calls to the desk. It remembers nothing.
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import {
+  followPlace,
+  onIconClick,
+  onPageLoad,
+  onRunChecksKey,
+  openDockAgain,
+} from '@/lib/browser/icon-click';
+import { openLocalDesk } from '@/lib/browser/local-desk';
+import { DeskCall, isOwnPage, WorkerCall } from '@/lib/browser/own-messages';
+import { prefersSidePanel } from '@/lib/browser/surface';
+import { forgetTab } from '@/lib/browser/tab-memory';
+import { serveDesk } from '@/lib/desk/serve';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  browser.action.onClicked.addListener((tab) => void onIconClick(tab));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'run-checks' && tab) void onRunChecksKey(tab);
+  });
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.status === 'loading' || change.status === 'complete') void onPageLoad(tabId, tab.url);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+
+  const applyPlace = () => void prefersSidePanel().then(followPlace);
+  browser.runtime.onInstalled.addListener(applyPlace);
+  browser.runtime.onStartup.addListener(applyPlace);
+
+  browser.runtime.onMessage.addListener((message, sender, reply) => {
+    if (!isOwnPage(sender)) return;
+    const deskCall = DeskCall.safeParse(message);
+    if (deskCall.success) {
+      void serveDesk(openLocalDesk(), deskCall.data.call).then(reply);
+      return true;
+    }
+    const workerCall = WorkerCall.safeParse(message);
+    if (workerCall.success) {
+      void openDockAgain(workerCall.data.tabId).then(() => reply(null));
+      return true;
+    }
+  });
+});

@@ -1,8 +1,88 @@
 // Injected on a click: holds the panel's frame over the page and draws marks. No React, px only.
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { DEFAULT_SURFACE, type DockOrder, SURFACE_KEY } from '@/lib/browser/dock-messages';
+import { type DockFrame, openDockFrame, type Surface } from '@/lib/overlay/dock-frame';
+import { createMarks } from '@/lib/overlay/marks';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   registration: 'runtime',
-  main() {},
+  main(context) {
+    const marks = createMarks();
+    let dock: DockFrame | null = null;
+
+    const open = async (token: string) => {
+      dock?.remove();
+      const stored = await browser.storage.local.get(SURFACE_KEY);
+      const surface: Surface = {
+        ...DEFAULT_SURFACE,
+        ...(stored[SURFACE_KEY] as Partial<Surface> | undefined),
+      };
+      const url = `${browser.runtime.getURL('/sidepanel.html')}#token=${token}`;
+      dock = openDockFrame(url, surface, (changed) => {
+        void browser.storage.local.set({ [SURFACE_KEY]: changed });
+      });
+      return null;
+    };
+
+    const obey = (order: DockOrder): unknown => {
+      switch (order.type) {
+        case 'state':
+          return { open: dock !== null, folded: dock?.surface().folded ?? false };
+        case 'open':
+          return open(order.token);
+        case 'toggle':
+          dock?.change({ folded: !dock.surface().folded });
+          return null;
+        case 'fold':
+          dock?.change({ folded: true });
+          return null;
+        case 'side':
+          dock?.change({ side: order.side });
+          return null;
+        case 'close':
+          dock?.remove();
+          dock = null;
+          return null;
+        case 'hide':
+          dock?.setHidden(true);
+          return painted();
+        case 'show':
+          dock?.setHidden(false);
+          return null;
+        case 'jump':
+          return { box: marks.jump(order.locator, order.label) };
+        case 'show-all':
+          return { shown: marks.showAll(order.marks) };
+        case 'clear-marks':
+          marks.clear();
+          return null;
+      }
+    };
+
+    const listen = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void) => {
+      if (sender.id !== browser.runtime.id || !isOrder(message)) return;
+      void Promise.resolve(obey(message)).then(reply);
+      return true;
+    };
+    browser.runtime.onMessage.addListener(listen);
+    context.onInvalidated(() => {
+      browser.runtime?.onMessage?.removeListener(listen);
+      marks.clear();
+      dock?.remove();
+    });
+  },
 });
+
+function isOrder(message: unknown): message is DockOrder {
+  return typeof message === 'object' && message !== null && 'to' in message && message.to === 'dock';
+}
+
+/** Resolves after the next frame is on screen; at once in a tab that does not paint. */
+function painted(): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(null), 250);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)));
+  });
+}

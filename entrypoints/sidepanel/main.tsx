@@ -1,5 +1,32 @@
-// Wires the sidepanel screen to its client.
+// Wires the panel to its client, in the dock's frame or in the browser's side panel.
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { PanelApp } from '@/components/panel/PanelApp';
+import { createPanelClient } from '@/lib/browser/extension-client';
+import { takeToken } from '@/lib/browser/tab-memory';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<p>政务网站检查台</p>);
+const docked = window.top !== window;
+
+/** A web page may frame this page only through the dock, which knows the one-time token. */
+async function isAllowed(): Promise<boolean> {
+  if (!docked) return true;
+  const tab = await browser.tabs.getCurrent();
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  return tab?.id !== undefined && token !== null && (await takeToken(tab.id, token));
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) return;
+  if (!(await isAllowed())) {
+    root.textContent = '请从浏览器工具栏的图标打开检查台。';
+    return;
+  }
+  const client = await createPanelClient(docked, async () => {
+    const { openLocalDesk } = await import('@/lib/browser/local-desk');
+    return openLocalDesk;
+  });
+  createRoot(root).render(<PanelApp client={client} />);
+}
+
+void start();

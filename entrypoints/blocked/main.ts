@@ -1,0 +1,2 @@
+// Chooses the sentence that says why this page cannot be inspected.
+document.body.classList.toggle('is-refused', location.hash === '#refused');

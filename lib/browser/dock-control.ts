@@ -1,0 +1,41 @@
+// Puts the dock's script and frame into a tab and speaks to it.
+import { browser } from 'wxt/browser';
+import type { DockAnswer, DockOrder } from './dock-messages';
+import { readTab, writeTab } from './tab-memory';
+
+/** Sends one order to the script on the page; undefined when no script is there. */
+export async function order<T extends DockOrder>(
+  tabId: number,
+  what: T,
+): Promise<DockAnswer<T['type']> | undefined> {
+  try {
+    return await browser.tabs.sendMessage(tabId, what, { frameId: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes sure that the page's script is there (without a frame). Rejects where no extension may run. */
+export async function ensureScript(tabId: number): Promise<{ open: boolean; folded: boolean }> {
+  const state = await order(tabId, { to: 'dock', type: 'state' });
+  if (state) return state;
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: ['/content-scripts/dock.js'],
+    injectImmediately: true,
+  });
+  return { open: false, folded: false };
+}
+
+/** Opens the dock in a tab; does nothing when it is open. Rejects where no extension may run. */
+export function openDock(tabId: number, site: string): Promise<'opened' | 'was-open'> {
+  // A page load reports itself twice, and a click may fall in between: one at a time, or two docks would race.
+  return navigator.locks.request(`dock:${tabId}`, async () => {
+    const { open } = await ensureScript(tabId);
+    if (open) return 'was-open';
+    const token = crypto.randomUUID();
+    await writeTab(tabId, { ...(await readTab(tabId)), site, token });
+    await order(tabId, { to: 'dock', type: 'open', token });
+    return 'opened';
+  });
+}

@@ -1,0 +1,32 @@
+// What the panel and the service worker tell the script on the page; small, because no zod goes into pages.
+// Only pages of this extension can send these: web pages have no road to a content script's runtime.onMessage.
+import type { Locator } from '@/lib/model/finding';
+import type { Rect } from '@/lib/model/primitives';
+
+export type DockOrder =
+  | { to: 'dock'; type: 'state' }
+  | { to: 'dock'; type: 'open'; token: string }
+  | { to: 'dock'; type: 'toggle' }
+  | { to: 'dock'; type: 'fold' }
+  | { to: 'dock'; type: 'side'; side: 'left' | 'right' }
+  | { to: 'dock'; type: 'close' }
+  | { to: 'dock'; type: 'hide' }
+  | { to: 'dock'; type: 'show' }
+  | { to: 'dock'; type: 'jump'; locator: Locator; label: string }
+  | { to: 'dock'; type: 'show-all'; marks: { locator: Locator; label: string }[] }
+  | { to: 'dock'; type: 'clear-marks' };
+
+/** Answers by order; orders without an entry answer `null`. */
+export interface DockAnswers {
+  state: { open: boolean; folded: boolean };
+  jump: { box: Rect | null };
+  'show-all': { shown: number };
+}
+
+export type DockAnswer<T extends DockOrder['type']> = T extends keyof DockAnswers ? DockAnswers[T] : null;
+
+/** Key in `storage.local`: where the dock was last and how wide. The script on the page reads and writes it. */
+export const SURFACE_KEY = 'dockSurface';
+export const DEFAULT_SURFACE = { side: 'right', width: 420, folded: false } as const;
+/** Key in `storage.local`: 'dock' or 'side-panel'. */
+export const PLACE_KEY = 'panelPlace';

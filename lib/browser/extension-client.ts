@@ -1,0 +1,61 @@
+// Builds the client that the screens see, over this browser.
+import { browser } from 'wxt/browser';
+import type { InspectionClient } from '@/lib/client/client';
+import type { Desk, DeskChange } from '@/lib/desk/protocol';
+import { createRemoteDesk } from '@/lib/desk/remote-desk';
+import { onAnnouncement } from './own-messages';
+import { saveFile } from './save-file';
+import { createTargetPage } from './target-page';
+
+const DESK_TIMEOUT_MS = 30_000;
+
+/** The part of the client that needs no inspected tab. `openDesk` gives the desk in this page. */
+export function createDeskClient(
+  openDesk: (alsoTell: (change: DeskChange) => void) => Desk,
+): Omit<InspectionClient, 'page'> {
+  const listeners = new Set<(change: DeskChange) => void>();
+  const tell = (change: DeskChange) => {
+    for (const listener of listeners) listener(change);
+  };
+  onAnnouncement((announcement) => {
+    if (announcement.about === 'desk-change') tell(announcement.change);
+  });
+  return {
+    desk: openDesk(tell),
+    onDeskChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    saveFile,
+    openWorkbench,
+    now: () => new Date(),
+  };
+}
+
+/** The client of a panel. In the dock's frame the database is out of reach, so the desk is asked by messages. */
+export async function createPanelClient(
+  docked: boolean,
+  openDesk: () => Promise<(alsoTell: (change: DeskChange) => void) => Desk>,
+): Promise<InspectionClient> {
+  const desk = docked ? remoteDesk : await openDesk();
+  return { ...createDeskClient(desk), page: await createTargetPage(docked) };
+}
+
+function remoteDesk(): Desk {
+  return createRemoteDesk((call) => browser.runtime.sendMessage({ to: 'desk', call }), {
+    timeoutMs: DESK_TIMEOUT_MS,
+  });
+}
+
+/** Brings the workbench tab to front, or opens one. */
+async function openWorkbench(route = '#/'): Promise<void> {
+  const url = browser.runtime.getURL('/workbench.html');
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
+  const open = contexts.find(({ documentUrl }) => documentUrl?.startsWith(url));
+  if (open && open.tabId >= 0) {
+    await browser.tabs.update(open.tabId, { active: true, url: `${url}${route}` });
+    await browser.windows.update(open.windowId, { focused: true });
+    return;
+  }
+  await browser.tabs.create({ url: `${url}${route}` });
+}

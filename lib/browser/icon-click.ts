@@ -1,0 +1,113 @@
+// What a click on the icon or the hot key does: open, fold or unfold the dock, or say why that is impossible here.
+import { browser } from 'wxt/browser';
+import { openDock, order } from './dock-control';
+import { siteOf } from './host-access';
+import { announce } from './own-messages';
+import { rememberPlace } from './surface';
+import { forgetTab, inspectedSites, readTab, writeTab } from './tab-memory';
+
+interface ClickedTab {
+  id?: number | undefined;
+  windowId?: number | undefined;
+  url?: string | undefined;
+}
+
+/**
+ * Handles the click. The side panel is tried first and without waiting, because the browser opens it only within the
+ * click; it refuses at once while the panel lives in the dock (see `followPlace`).
+ */
+export async function onIconClick(tab: ClickedTab): Promise<void> {
+  const { id: tabId, windowId } = tab;
+  if (tabId === undefined || windowId === undefined) return;
+  const opened = browser.sidePanel?.open({ windowId }).then(
+    () => true,
+    () => false,
+  );
+  if (await opened) {
+    const site = siteOf(tab.url ?? '');
+    if (site) await writeTab(tabId, { ...(await readTab(tabId)), site });
+    await announce({ to: 'screens', about: 'access', tabId });
+    return;
+  }
+  const site = siteOf(tab.url ?? '');
+  try {
+    if (!site) throw new Error('not a site');
+    const outcome = await openDock(tabId, site);
+    if (outcome === 'was-open') {
+      await writeTab(tabId, { ...(await readTab(tabId)), site });
+      await order(tabId, { to: 'dock', type: 'toggle' });
+    } else await unfold(tabId);
+  } catch {
+    await sayBlocked(tabId, site !== null);
+  }
+}
+
+/** Opens (or unfolds) the panel and tells it to check the page; the order waits when the panel is not there yet. */
+export async function onRunChecksKey(tab: ClickedTab): Promise<void> {
+  const { id: tabId } = tab;
+  const site = siteOf(tab.url ?? '');
+  if (tabId === undefined) return;
+  try {
+    if (!site) throw new Error('not a site');
+    await writeTab(tabId, { ...(await readTab(tabId)), site, pendingCommand: 'run-checks' });
+    if ((await openDock(tabId, site)) === 'opened') return;
+    const { pendingCommand: _sent, ...rest } = (await readTab(tabId)) ?? { site };
+    await writeTab(tabId, rest);
+    await unfold(tabId);
+    await announce({ to: 'screens', about: 'command', tabId, command: 'run-checks' });
+  } catch {
+    await sayBlocked(tabId, site !== null);
+  }
+}
+
+async function unfold(tabId: number): Promise<void> {
+  const state = await order(tabId, { to: 'dock', type: 'state' });
+  if (state?.folded) await order(tabId, { to: 'dock', type: 'toggle' });
+}
+
+/**
+ * Puts the dock back after a page load: in a tab that had it, and in a new tab of a site under inspection once its host
+ * is granted. Anything else is left alone: no script, no style, nothing.
+ */
+export async function onPageLoad(tabId: number, url: string | undefined): Promise<void> {
+  const memory = await readTab(tabId);
+  const site = siteOf(url ?? '');
+  // Without access the address is hidden: the tab went to another site, so it is no longer ours.
+  if (!site) {
+    if (memory) await forgetTab(tabId);
+    return;
+  }
+  if (memory ? memory.site !== site : !(await inspectedSites()).has(site)) {
+    if (memory) await forgetTab(tabId);
+    return;
+  }
+  await openDock(tabId, site).catch(() => undefined);
+}
+
+/** Shows a small window under the icon with the reason. */
+async function sayBlocked(tabId: number, isSite: boolean): Promise<void> {
+  const popup = `blocked.html${isSite ? '#refused' : ''}`;
+  await browser.action.setPopup({ tabId, popup });
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await browser.tabs.create({
+      url: browser.runtime.getURL(`/${popup}` as '/blocked.html'),
+      openerTabId: tabId,
+    });
+  }
+}
+
+/** The side panel may open on a click only while the user wants it there. */
+export async function followPlace(sidePanel: boolean): Promise<void> {
+  await browser.sidePanel?.setOptions({ enabled: sidePanel });
+}
+
+/** Back from the side panel into the page. */
+export async function openDockAgain(tabId: number): Promise<void> {
+  const { url } = await browser.tabs.get(tabId);
+  const site = siteOf(url ?? '');
+  if (!site) return;
+  await rememberPlace('right');
+  await openDock(tabId, site);
+}

@@ -1,0 +1,180 @@
+// The page side of the client: the panel's view of the inspected tab.
+import { browser } from 'wxt/browser';
+import { PageError, type PageState, type TargetPage } from '@/lib/client/client';
+import { captureTab } from './capture';
+import { describePage } from './describe-page';
+import { ensureScript, order } from './dock-control';
+import { gatherInTab, toPageError } from './gather';
+import { isGranted, originsOf, requestGrant, siteOf } from './host-access';
+import { onAnnouncement, type WorkerCall } from './own-messages';
+import { readSurface, rememberPlace } from './surface';
+import { readUi, takePendingCommand, writeUi } from './tab-memory';
+
+const NO_ACCESS =
+  '浏览器收回了对这个页面的访问权（换了网站就会这样）。请点一次工具栏上的检查台图标，或按 Alt+Shift+I。';
+const NOT_A_SITE = '这是浏览器自己的页面，扩展不能在这里运行。请打开要检查的网站。';
+const MARK_MARGIN = 24;
+
+interface Tab {
+  id: number;
+  windowId: number;
+  url: string | undefined;
+  title: string;
+  loading: boolean;
+}
+
+/** `docked`: this panel sits in a frame of the inspected tab; else it is the browser's side panel. */
+export async function createTargetPage(docked: boolean): Promise<TargetPage> {
+  // Kept beside the asynchronous look-ups because the browser's dialogs must be opened within the click.
+  let side = (await readSurface()).side;
+  let latest: Tab | null = null;
+
+  /** The tab now; a side panel follows its window's active tab. */
+  const currentTab = async (): Promise<Tab> => {
+    const tab = docked
+      ? await browser.tabs.getCurrent()
+      : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+    if (tab?.id === undefined) throw new PageError('gone', '没有找到要检查的标签页，请重新打开检查台');
+    latest = {
+      id: tab.id,
+      windowId: tab.windowId,
+      url: tab.url,
+      title: tab.title ?? '',
+      loading: tab.status === 'loading',
+    };
+    return latest;
+  };
+  const stateNow = async (): Promise<PageState> => {
+    const tab = await currentTab();
+    const base = { tabId: tab.id, url: tab.url ?? '', title: tab.title, ready: !tab.loading };
+    if (tab.url === undefined) return { ...base, blocked: NO_ACCESS };
+    if (siteOf(tab.url) === null) return { ...base, blocked: NOT_A_SITE };
+    const reachable = await describePage(tab.id).then(
+      () => true,
+      () => false,
+    );
+    return reachable ? base : { ...base, blocked: NO_ACCESS };
+  };
+  const siteNow = async () => {
+    const site = siteOf((await currentTab()).url ?? '');
+    if (!site) throw new PageError('blocked', NO_ACCESS);
+    return site;
+  };
+  const scriptThere = async () => {
+    const { id } = await currentTab();
+    await ensureScript(id).catch((error: unknown) => {
+      throw toPageError(error);
+    });
+    return id;
+  };
+
+  return {
+    watch(listener) {
+      let stopped = false;
+      let last = '';
+      const tell = async () => {
+        const state = await stateNow().catch(() => null);
+        const text = JSON.stringify(state);
+        if (stopped || !state || text === last) return;
+        last = text;
+        listener(state);
+      };
+      const onUpdated = () => void tell();
+      browser.tabs.onUpdated.addListener(onUpdated);
+      browser.tabs.onActivated.addListener(onUpdated);
+      const stopListening = onAnnouncement(({ about }) => {
+        if (about === 'access') void tell();
+      });
+      void tell();
+      return () => {
+        stopped = true;
+        browser.tabs.onUpdated.removeListener(onUpdated);
+        browser.tabs.onActivated.removeListener(onUpdated);
+        stopListening();
+      };
+    },
+    async describe() {
+      return describePage((await currentTab()).id);
+    },
+    async gather(probe, options) {
+      return gatherInTab((await currentTab()).id, probe, options);
+    },
+    async jumpTo(locator) {
+      const answer = await order(await scriptThere(), {
+        to: 'dock',
+        type: 'jump',
+        locator,
+        label: locator.text?.slice(0, 40) || '问题位置',
+      });
+      return Boolean(answer?.box);
+    },
+    async markAll(marks) {
+      const answer = await order(await scriptThere(), { to: 'dock', type: 'show-all', marks });
+      return answer?.shown ?? 0;
+    },
+    async clearMarks() {
+      await order((await currentTab()).id, { to: 'dock', type: 'clear-marks' });
+    },
+    async capture({ locator, margin = MARK_MARGIN }) {
+      const tab = await currentTab();
+      if (!locator) return captureTab(tab, null);
+      const label = locator.text?.slice(0, 40) || '问题位置';
+      const answer = await order(await scriptThere(), { to: 'dock', type: 'jump', locator, label });
+      if (!answer?.box)
+        throw new PageError('gone', '页面上找不到这个位置了，请重新检查本页，或改用“截取可见区域”');
+      return captureTab(tab, { box: answer.box, margin });
+    },
+    async move(place) {
+      // The browser opens its side panel only within the click: no waiting before this call.
+      if (place === 'side-panel') {
+        if (!latest) throw new PageError('failed', '检查台还没有准备好，请稍候再试');
+        const { id, windowId } = latest;
+        void browser.sidePanel.setOptions({ enabled: true });
+        await browser.sidePanel.open({ windowId });
+        await rememberPlace('side-panel');
+        await order(id, { to: 'dock', type: 'close' });
+        return;
+      }
+      const { id } = await currentTab();
+      await rememberPlace(place);
+      if (docked) {
+        await order(id, { to: 'dock', type: 'side', side: place });
+        side = place;
+        return;
+      }
+      await browser.runtime.sendMessage({ to: 'worker', type: 'open-dock', tabId: id } satisfies WorkerCall);
+      // Taking the panel away closes this very page, so it comes last.
+      await browser.sidePanel.setOptions({ enabled: false });
+    },
+    place: () => (docked ? side : 'side-panel'),
+    async fold() {
+      if (docked) await order((await currentTab()).id, { to: 'dock', type: 'fold' });
+      else window.close();
+    },
+    async hostAccess() {
+      const site = await siteNow();
+      return { origins: originsOf(site), granted: await isGranted(site) };
+    },
+    requestHostAccess() {
+      const site = siteOf(latest?.url ?? '');
+      return site ? requestGrant(site) : Promise.reject(new PageError('blocked', NO_ACCESS));
+    },
+    async readUiState() {
+      return readUi((await currentTab()).id);
+    },
+    async writeUiState(state) {
+      await writeUi((await currentTab()).id, state);
+    },
+    onCommand(listener) {
+      void currentTab().then(async ({ id }) => {
+        if (await takePendingCommand(id)) listener('run-checks');
+      });
+      return onAnnouncement((announcement) => {
+        if (announcement.about !== 'command') return;
+        void currentTab().then(({ id }) => {
+          if (id === announcement.tabId) listener(announcement.command);
+        });
+      });
+    },
+  };
+}
