@@ -4,6 +4,7 @@
 // storage is blocked), so these calls also travel as messages to the service worker. Hence: JSON in, JSON out,
 // each call one transaction, nothing remembered between calls.
 import { z } from 'zod';
+import { Finding } from '@/lib/model/finding';
 import { IndicatorSet } from '@/lib/model/indicator-set';
 import { Id, Points, Rect, SubjectKind } from '@/lib/model/primitives';
 import {
@@ -15,7 +16,7 @@ import {
   Session,
   Subject,
   Verdict,
-  VerdictStatus,
+  VerdictEdit,
   Visit,
 } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
@@ -34,7 +35,11 @@ export const SessionView = z.object({
   decisions: z.array(Decision),
   /** Latest run of each page, newest first; facts left out. */
   runs: z.array(Run),
+  /** Findings that a verdict still names although no latest run has them any more; sorted by key. */
+  earlierFindings: z.array(Finding).optional(),
+  /** Each address once, latest visit first. */
   visits: z.array(Visit),
+  /** By number. */
   evidence: z.array(Evidence),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
@@ -67,17 +72,7 @@ export const SetRow = z.object({
 });
 export type SetRow = z.infer<typeof SetRow>;
 
-/** The fields of a verdict that an inspector edits; left-out ones stay as they are. amount null = back to the set's. */
-export const VerdictEdit = z.object({
-  criterionId: Id,
-  status: VerdictStatus.optional(),
-  count: z.int().min(0).optional(),
-  amount: Points.min(0).nullable().optional(),
-  note: z.string().optional(),
-  findingKeys: z.array(z.string()).optional(),
-  evidenceIds: z.array(Id).optional(),
-});
-export type VerdictEdit = z.infer<typeof VerdictEdit>;
+export { VerdictEdit };
 
 export const deskProtocol = {
   getSettings: method(None, Settings),
@@ -98,7 +93,11 @@ export const deskProtocol = {
   listSessions: method(None, z.array(SessionRow)),
   /** Sessions whose subject owns this host (host or alias equal, or a parent domain of it), unfinished first, newest first. */
   sessionsForHost: method(z.object({ host: z.string() }), z.array(SessionRow)),
-  /** Starts a session. A subject given without id is made; without roundId the open round, made for the quarter if none. */
+  /**
+   * Starts a session. A subject given without id is made (an ad-hoc one whose kind and host are known already is that
+   * known one); without roundId the newest open round, made for the present quarter if none. An unfinished session of
+   * the same subject, round and set is continued instead of doubled.
+   */
   startSession: method(
     z.object({
       subject: z.union([z.object({ id: Id }), Subject.omit({ id: true })]),
@@ -112,7 +111,10 @@ export const deskProtocol = {
   /** Removes a session and all that belongs to it. */
   removeSession: method(BySession, None),
   recordVisit: method(Visit.omit({ at: true }), None),
-  /** Stores a run; it replaces the earlier runs of the same page. */
+  /**
+   * Stores a run; it replaces the earlier runs of the same page. Facts are kept of the latest run of a page only; of
+   * earlier runs only findings that a verdict or decision has ever named. The answer comes without facts.
+   */
   recordRun: method(Run.omit({ id: true }), Run),
 
   /** One undoable step. Refused when the session is finished or the set has no such criterion. */
@@ -127,7 +129,9 @@ export const deskProtocol = {
   ),
   /**
    * Accepts or rejects suggestions: one undoable step. Accepting sets the criterion to hit, adds the finding keys and
-   * sets the count (given, or so many keys as are accepted). Keys of rejected ones never come back.
+   * counts the new occurrences (`count`, or so many as there are new keys) on top of those accepted before; a hit
+   * ticked by hand without findings is taken to be the same occurrences. Keys of rejected ones never come back;
+   * rejecting an accepted one takes it back.
    */
   decideSuggestions: method(
     z.object({
@@ -174,7 +178,7 @@ export const deskProtocol = {
     Evidence,
   ),
   removeEvidence: method(z.object({ id: Id, by: z.string() }), None),
-  /** The picture as a data URL, whole and without boxes. */
+  /** The picture as stored, a data URL, whole and without boxes. */
   evidenceImage: method(z.object({ id: Id }), z.string()),
 } as const;
 

@@ -47,7 +47,10 @@ export const Session = z.object({
   state: SessionState,
   createdAt: Instant,
   updatedAt: Instant,
+  /** Only while the state is 'finished'. */
   finishedAt: Instant.optional(),
+  /** Number of the latest picture, removed ones included, so that no number is given twice. */
+  lastEvidence: z.int().min(0).optional(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -71,6 +74,21 @@ export const Verdict = z.object({
   from: z.enum(['manual', 'suggestion']),
 });
 export type Verdict = z.infer<typeof Verdict>;
+
+/**
+ * The fields of a verdict that an inspector edits; left-out ones stay as they are. amount null = back to the set's.
+ * A count above 0 without a status means a hit.
+ */
+export const VerdictEdit = z.object({
+  criterionId: Id,
+  status: VerdictStatus.optional(),
+  count: z.int().min(0).optional(),
+  amount: Points.min(0).nullable().optional(),
+  note: z.string().optional(),
+  findingKeys: z.array(z.string()).optional(),
+  evidenceIds: z.array(Id).optional(),
+});
+export type VerdictEdit = z.infer<typeof VerdictEdit>;
 
 /** An inspector's decision on one suggested finding for one criterion. */
 export const Decision = z.object({
@@ -99,7 +117,8 @@ export const JournalEntry = z.object({
   seq: z.int().min(1),
   at: Instant,
   by: z.string(),
-  kind: z.enum(['verdict', 'undo', 'redo', 'start', 'finish', 'reopen', 'set-change', 'import']),
+  /** 'evidence': a picture was added or removed; it is not undoable, and undo and redo leave picture links alone. */
+  kind: z.enum(['verdict', 'evidence', 'undo', 'redo', 'start', 'finish', 'reopen', 'set-change', 'import']),
   change: Change.optional(),
   /** For undo and redo: `seq` of the entry whose change was taken back or applied again. */
   target: z.int().optional(),

@@ -1,0 +1,95 @@
+// The repository in IndexedDB, through Dexie; a write counts only when the browser has it on disk.
+import { Dexie, type Table } from 'dexie';
+import { migrations } from './migrations/migrations';
+import type { Repository, SessionRecordTable, Tables } from './repository';
+import { type Key, keyOf, type TableName, tableNames, tableShapes } from './tables';
+
+/**
+ * Opens (lazily, at the first transaction) the database and brings it to the present version.
+ * @param name of the database; another one is for tests.
+ * @param upTo highest version to open, for tests of migrations.
+ */
+export function createDexieRepository(
+  name = 'gov-site-inspector',
+  upTo = Number.POSITIVE_INFINITY,
+): Repository {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  for (const { version, stores, upgrade } of migrations) {
+    if (version > upTo) break;
+    const declared = db.version(version).stores(stores);
+    if (!upgrade) continue;
+    declared.upgrade(async (transaction) => {
+      for (const [table, change] of Object.entries(upgrade)) {
+        await transaction
+          .table(table)
+          .toCollection()
+          .modify((record, place) => {
+            place.value = change(record);
+          });
+      }
+    });
+  }
+  return {
+    transaction: (mode, run) => {
+      const names = tableNames.filter((table) => db.tables.some((known) => known.name === table));
+      const tables = Object.fromEntries(names.map((table) => [table, tableOver(db.table(table), table)]));
+      return db.transaction(mode === 'read' ? 'r' : 'rw', names, () =>
+        run(tables as unknown as Tables),
+      ) as Promise<never>;
+    },
+    close: () => db.close(),
+  };
+}
+
+function tableOver(table: Table<object, unknown>, name: TableName): SessionRecordTable<object> {
+  const plain = (key: Key) => (typeof key === 'string' ? key : [...key]);
+  const fields: readonly string[] = tableShapes[name].key;
+  // A key that starts with the session serves as the session's index; the other tables have one of their own.
+  const ofSession = (id: string) =>
+    fields[0] === 'sessionId'
+      ? table
+          .where(':id')
+          .between(
+            [id, ...fields.slice(1).map(() => Dexie.minKey)],
+            [id, ...fields.slice(1).map(() => Dexie.maxKey)],
+          )
+      : table.where('sessionId').equals(id);
+  return {
+    get: async (key) => await table.get(plain(key)),
+    all: async () => await table.orderBy(':id').toArray(),
+    count: async () => await table.count(),
+    scan: async (size, visit) => {
+      let records = await table.orderBy(':id').limit(size).toArray();
+      while (records.length > 0) {
+        visit(records);
+        const last = records.at(-1);
+        if (!last || records.length < size) return;
+        records = await table
+          .where(':id')
+          .above(plain(keyOf(name, last)))
+          .limit(size)
+          .toArray();
+      }
+    },
+    add: async (record) => {
+      await table.add(record);
+    },
+    put: async (record) => {
+      await table.put(record);
+    },
+    putMany: async (records) => {
+      await table.bulkPut([...records]);
+    },
+    delete: async (key) => {
+      await table.delete(plain(key));
+    },
+    clear: async () => {
+      await table.clear();
+    },
+    ofSession: async (id) => await ofSession(id).toArray(),
+    lastOfSession: async (id) => await ofSession(id).last(),
+    deleteOfSession: async (id) => {
+      await ofSession(id).delete();
+    },
+  };
+}
