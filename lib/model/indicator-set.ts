@@ -46,8 +46,13 @@ export type Indicator = z.infer<typeof Indicator>;
 export const Category = z.object({
   id: Id,
   name: z.string().min(1),
-  /** Sum of its indicators' points; 0 in the veto part. Hundredths. */
+  /**
+   * Sum of its indicators' points; 0 in the veto part. In the bonus part at most that sum: the most the category can
+   * give. Hundredths.
+   */
   points: Points.min(0),
+  /** Whether the source confirms the category's points; left out = confirmed when all its indicators are. */
+  confirmed: z.boolean().optional(),
   indicators: z.array(Indicator).min(1),
 });
 export type Category = z.infer<typeof Category>;
@@ -70,7 +75,10 @@ export const NaPolicy = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   /** The category is left out and the rest is scaled up to the full points. */
   z.object({ kind: z.literal('rescale'), categoryId: Id }),
-  /** The category's points are spread over the remaining indicators in proportion. */
+  /**
+   * The category's points are spread over the remaining indicators of its part in proportion: their full points grow,
+   * what a hit takes stays.
+   */
   z.object({ kind: z.literal('spread'), categoryId: Id }),
 ]);
 export type NaPolicy = z.infer<typeof NaPolicy>;

@@ -10,11 +10,14 @@ export const SheetCriterion = z.object({
   count: z.int(),
   /** Points taken (deduction) or given (bonus) after the criterion's cap, before the indicator's. Hundredths. */
   points: Points,
+  /** Points decided by hand in place of the set's, before any cap. Hundredths. */
+  amount: Points.optional(),
   confirmed: z.boolean(),
 });
 export const SheetIndicator = z.object({
   id: Id,
   name: z.string(),
+  /** Full points, after the set's naPolicy has spread a category's points. Hundredths. */
   full: Points,
   /** Points taken or given after the indicator's cap. Hundredths. */
   points: Points,
@@ -29,8 +32,10 @@ export const SheetCategory = z.object({
   name: z.string(),
   full: Points,
   points: Points,
-  /** true: left out by the set's naPolicy. */
+  /** true: left out by the set's naPolicy; its criteria count as 'na'. */
   excluded: z.boolean(),
+  /** Whether the source confirms the category's points. */
+  confirmed: z.boolean().optional(),
   indicators: z.array(SheetIndicator),
 });
 export const SheetPart = z.object({
