@@ -92,7 +92,7 @@ async function sayBlocked(tabId: number, isSite: boolean): Promise<void> {
     await browser.action.openPopup();
   } catch {
     await browser.tabs.create({
-      url: browser.runtime.getURL(`/${popup}` as '/blocked.html'),
+      url: browser.runtime.getURL(`/blocked.html${isSite ? '#refused' : ''}`),
       openerTabId: tabId,
     });
   }

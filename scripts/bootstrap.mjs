@@ -1,0 +1,86 @@
+// Entry of the npm commands on a fresh machine: needs nothing but Node, installs what is missing, then hands over.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './find-browser.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [command = '', ...rest] = process.argv.slice(2);
+/** Commands and whether they need the built extension. */
+const COMMANDS = {
+  start: { build: true },
+  test: { build: false },
+  inspect: { build: true },
+  bench: { build: true },
+  accuracy: { build: true },
+  screenshots: { build: true },
+};
+
+main();
+
+function main() {
+  process.chdir(root);
+  if (!(command in COMMANDS)) fail(`没有名为“${command}”的命令，可用：${Object.keys(COMMANDS).join('、')}`);
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20) fail(`需要 Node.js 20 或更新版本，当前是 ${process.versions.node}`);
+  installPackages();
+  const browser = installBrowser();
+  if (COMMANDS[command].build) run('构建扩展', 'npx', ['wxt', 'build'], { quiet: true });
+  const result = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${command}.ts`, ...rest], {
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH: browser },
+  });
+  process.exit(result.status ?? 1);
+}
+
+/** Installs the packages of the lock file when they are not there or older than it. */
+function installPackages() {
+  const installed = 'node_modules/.package-lock.json';
+  const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs;
+  if (!fresh) run('安装依赖包', 'npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
+}
+
+/** The browser's path; installs Chromium where that is possible without asking. */
+function installBrowser() {
+  const found = findBrowser();
+  if (found) return found;
+  const install = 'apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk';
+  const canInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (canInstall) {
+    run('安装 Chromium 与中文字体', 'sh', ['-c', install], { quiet: true });
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  const lines = {
+    linux: `sudo sh -c '${install}'`,
+    darwin: 'brew install --cask chromium',
+    win32: 'winget install --id Google.Chrome',
+  };
+  return fail(
+    `没有找到 Chrome、Edge 或 Chromium。请运行：${lines[process.platform] ?? '安装 Chromium'}（或用环境变量 CHROMIUM_PATH 指明位置）`,
+  );
+}
+
+function run(title, program, args, { quiet }) {
+  process.stderr.write(`▶ ${title} …\n`);
+  const started = Date.now();
+  const result = spawnSync(program, args, {
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    shell: process.platform === 'win32',
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (result.status === 0) {
+    process.stderr.write(`✔ ${title}（${((Date.now() - started) / 1000).toFixed(1)} 秒）\n`);
+    return;
+  }
+  process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}\n`);
+  fail(`${title}失败：${result.error?.message ?? `退出码 ${result.status}`}`);
+}
+
+function fail(sentence) {
+  process.stderr.write(`✘ ${sentence}\n`);
+  process.exit(1);
+}

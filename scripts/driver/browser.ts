@@ -1,0 +1,114 @@
+// Starts a real browser with the built extension, for the commands and for the end-to-end tests.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+
+/** Quiet start, nothing from outside: the browser itself makes no requests. */
+const BASE_ARGS = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--enable-unsafe-extension-debugging',
+];
+
+export interface LaunchOptions {
+  /** Folder of the built extension. */
+  extension?: string;
+  /** Kept when given; else a temporary profile that `close` removes. */
+  profile?: string;
+  headless?: boolean;
+  /** Resolver rule, e.g. `MAP *.gov.cn 127.0.0.1:4100`. */
+  hostMap?: string;
+  viewport?: { width: number; height: number };
+  downloads?: string;
+  colorScheme?: 'light' | 'dark';
+}
+
+export interface InspectedBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  profile: string;
+  /** Acts like a click on the extension's icon while this page is in front. */
+  clickIcon(page: Page): Promise<void>;
+  cdp: CDPSession;
+  close(): Promise<void>;
+}
+
+const DEFAULT_EXTENSION = resolve('.output/chrome-mv3');
+
+export async function launchBrowser(options: LaunchOptions = {}): Promise<InspectedBrowser> {
+  const extension = resolve(options.extension ?? DEFAULT_EXTENSION);
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'gov-site-inspector-'));
+  const headless = options.headless ?? true;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    headless,
+    viewport: headless ? (options.viewport ?? { width: 1440, height: 900 }) : null,
+    ...(options.downloads ? { downloadsPath: options.downloads } : {}),
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+    acceptDownloads: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...BASE_ARGS,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      ...(options.hostMap ? [`--host-resolver-rules=${options.hostMap}`] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('浏览器没有启动');
+  const cdp = await browser.newBrowserCDPSession();
+  const worker = await extensionWorker(context, cdp, extension);
+  const extensionId = new URL(worker.url()).host;
+  return {
+    context,
+    extensionId,
+    profile,
+    cdp,
+    async clickIcon(page) {
+      await page.bringToFront();
+      await cdp.send(
+        'Extensions.triggerAction' as 'Browser.getVersion',
+        {
+          id: extensionId,
+          targetId: await tabTarget(cdp, page),
+        } as never,
+      );
+    },
+    async close() {
+      await context.close();
+      if (!options.profile) rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Branded Chrome and Edge ignore --load-extension; there the extension is loaded through the debugging pipe. */
+async function extensionWorker(context: BrowserContext, cdp: CDPSession, extension: string): Promise<Worker> {
+  const present = () => context.serviceWorkers().find(({ url }) => url().startsWith('chrome-extension://'));
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 5_000 }).catch(() => undefined));
+  if (worker) return worker;
+  await cdp.send('Extensions.loadUnpacked' as 'Browser.getVersion', { path: extension } as never);
+  return present() ?? context.waitForEvent('serviceworker', { timeout: 10_000 });
+}
+
+/** The 'tab' target in front that shows the page: actions are triggered on tabs, not on pages. */
+async function tabTarget(cdp: CDPSession, page: Page): Promise<string> {
+  for (let tries = 0; tries < 50; tries++) {
+    const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
+    const tab = targetInfos.find((target) => {
+      const { embedderData } = target as { embedderData?: { tabActive?: boolean } };
+      return target.type === 'tab' && embedderData?.tabActive && target.url === page.url();
+    });
+    if (tab) return tab.targetId;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`没有找到标签页：${page.url()}`);
+}

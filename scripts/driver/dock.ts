@@ -1,0 +1,38 @@
+// Drives the panel in the dock by what a person sees: roles and visible names.
+import { expect, type Frame, type Page } from '@playwright/test';
+import type { InspectedBrowser } from './browser';
+
+/** The panel's frame once it is there. */
+export async function dockOf(page: Page, timeout = 10_000): Promise<Frame> {
+  const deadline = Date.now() + timeout;
+  while (Date.now() < deadline) {
+    const frame = page.frames().find((each) => each.url().includes('/sidepanel.html'));
+    if (frame) return frame;
+    await page.waitForTimeout(20);
+  }
+  throw new Error('检查台没有打开');
+}
+
+/** Clicks the icon and waits for the panel. */
+export async function openDock(browser: InspectedBrowser, page: Page): Promise<Frame> {
+  await browser.clickIcon(page);
+  return dockOf(page);
+}
+
+/** Starts an inspection of the site in front, with a subject made from the page. */
+export async function startInspection(
+  dock: Frame,
+  options: { inspector?: string; set?: string } = {},
+): Promise<void> {
+  const start = dock.getByRole('button', { name: '开始检查' });
+  await start.waitFor();
+  if (options.inspector) await dock.getByLabel('检查员').fill(options.inspector);
+  await start.click();
+  await dock.getByRole('button', { name: '一键检查' }).waitFor();
+}
+
+/** Runs the one-click check to its end. */
+export async function runChecks(dock: Frame, timeout = 180_000): Promise<void> {
+  await dock.getByRole('button', { name: '一键检查' }).click();
+  await expect(dock.getByRole('button', { name: '取消检查' })).toHaveCount(0, { timeout });
+}

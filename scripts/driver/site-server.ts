@@ -1,0 +1,83 @@
+// Serves the sample government site on 127.0.0.1: one folder per host, headers from a file beside the pages.
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+import { portalPage } from '../bench-pages';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+};
+
+/** Headers by path pattern, `headers.json` in the host's folder: `{ "/hostile/csp.html": { "name": "value" } }`. */
+type HeaderFile = Record<string, Record<string, string>>;
+
+export interface SiteServer {
+  port: number;
+  /** Rules for the browser's resolver: every `*.gov.cn` host is here, no other host exists. */
+  hostMap: string;
+  /** Paths asked for, `host/path`, in order. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+/** `root` holds one folder per host name; unknown hosts fall back to the first folder that matches, else 404. */
+export async function serveSite(root = resolve('test/fixtures/site'), port = 0): Promise<SiteServer> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    try {
+      answer(root, request, response, requests);
+    } catch (error) {
+      response.writeHead(500).end(String(error));
+    }
+  });
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const bound = (server.address() as AddressInfo).port;
+  return {
+    port: bound,
+    hostMap: `MAP *.gov.cn 127.0.0.1:${bound}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    requests,
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
+
+function answer(root: string, request: IncomingMessage, response: ServerResponse, requests: string[]): void {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  const { pathname, searchParams } = new URL(request.url ?? '/', `http://${host || 'localhost'}`);
+  requests.push(host + pathname);
+  // Made pages of any size, for timings: /generated/portal?elements=5000
+  if (pathname === '/generated/portal') {
+    const elements = Math.min(50_000, Number(searchParams.get('elements') ?? 1_500));
+    response.writeHead(200, { 'content-type': TYPES['.html'] ?? '' }).end(portalPage(elements));
+    return;
+  }
+  const folder = join(root, host);
+  const path = normalize(decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+  const file = join(folder, path);
+  if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'cache-control': 'no-store',
+    ...headersOf(folder, pathname),
+  });
+  createReadStream(file).pipe(response);
+}
+
+function headersOf(folder: string, pathname: string): Record<string, string> {
+  const file = join(folder, 'headers.json');
+  if (!existsSync(file)) return {};
+  const headers = JSON.parse(readFileSync(file, 'utf8')) as HeaderFile;
+  return headers[pathname] ?? {};
+}
