@@ -1,0 +1,78 @@
+// Runs one probe in a frame: gives it its context and turns every failure into one short message.
+import type { Skip } from '@/lib/model/primitives';
+import type { Probe } from '../define-probe';
+import { closest, isShadowRoot, rootOf } from '../dom/native';
+import { createSelectorReader } from '../dom/selector';
+
+/** Hosts of the dock and of the marks carry this attribute. */
+export const OWN_ATTRIBUTE = 'data-gov-site-inspector';
+
+/** What comes back from one frame. `facts` has the shape that FactsByProbe names for the probe. */
+export interface Gathered {
+  url: string;
+  facts: unknown;
+  skipped: Skip[];
+}
+
+/**
+ * Runs the probe called `name`. `deadlineMs` is the time it may take from now, in milliseconds; a probe that takes
+ * longer is given up. Rejects with an Error whose message is one plain Chinese sentence.
+ */
+export async function gather(
+  probes: ReadonlyMap<string, Probe<unknown>>,
+  name: string,
+  deadlineMs: number,
+  document: Document,
+): Promise<Gathered> {
+  const probe = probes.get(name);
+  if (!probe) throw new Error(`没有名为“${name}”的页面观察程序。`);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`页面观察超过 ${deadlineMs} 毫秒，已停止。`)), deadlineMs);
+  });
+  const url = String(document.location?.href ?? '');
+  try {
+    const work = Promise.resolve().then(() => probe.gather(contextFor(document, deadlineMs)));
+    const answer = await Promise.race([work, late]);
+    return { url, facts: answer.facts, skipped: answer.skipped };
+  } catch (error) {
+    throw new Error(shortMessage(error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function contextFor(document: Document, deadlineMs: number) {
+  let reader: ((element: Element) => string) | undefined;
+  return {
+    document,
+    isOwn: isOwnElement,
+    selectorOf(element: Element): string {
+      if (!reader) {
+        reader = createSelectorReader();
+        // Page scripts run only between tasks, so what was counted holds until this stretch of code ends.
+        queueMicrotask(() => {
+          reader = undefined;
+        });
+      }
+      return reader(element);
+    },
+    sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+    deadline: performance.now() + deadlineMs,
+  };
+}
+
+/** true for elements of the extension itself, also inside its shadow roots. */
+export function isOwnElement(element: Element): boolean {
+  for (let current: Element | null = element; current; ) {
+    if (closest(current, `[${OWN_ATTRIBUTE}]`)) return true;
+    const root = rootOf(current);
+    current = isShadowRoot(root) ? root.host : null;
+  }
+  return false;
+}
+
+function shortMessage(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').slice(0, 300) || '页面观察失败，原因不明。';
+}

@@ -1,0 +1,33 @@
+// Observes the pictures of a frame: images, image buttons, SVG images, video posters and CSS backgrounds.
+import type { ImageFacts } from '@/lib/model/facts/images';
+import type { Skip } from '@/lib/model/primitives';
+import { defineProbe } from './define-probe';
+import { rootsOf } from './dom/roots';
+import { observeBackgrounds } from './images/backgrounds';
+import { collectElements, observeElement, settle } from './images/elements';
+import { readTransfers } from './images/transfers';
+
+/** Pictures described per frame; the rest is only counted. */
+const CAP = 3000;
+
+export default defineProbe<ImageFacts>({
+  name: 'images',
+  async gather(context) {
+    const { document } = context;
+    const roots = rootsOf(document);
+    const elements = collectElements(roots).filter((element) => !context.isOwn(element));
+    const observed = elements.slice(0, CAP);
+    const broken = await settle(observed, context);
+    const transfers = readTransfers();
+    const images = observed.map((element) => observeElement(element, context, broken, transfers));
+    const skipped: Skip[] = [];
+    const backgrounds = observeBackgrounds(roots, context, transfers, skipped);
+    images.push(...backgrounds);
+    if (elements.length > CAP)
+      skipped.push({
+        what: `${elements.length - CAP} 张图片`,
+        why: `页面图片超过 ${CAP} 张，只检查了前 ${CAP} 张`,
+      });
+    return { facts: { total: elements.length + backgrounds.length, images }, skipped };
+  },
+});

@@ -1,0 +1,42 @@
+// Observes everything in a frame that leads to an address, and traces of a prompt shown before leaving the site.
+import type { LinkFact, LinkFacts } from '@/lib/model/facts/links';
+import type { Skip } from '@/lib/model/primitives';
+import { defineProbe } from './define-probe';
+import { matches } from './dom/native';
+import { rootsOf } from './dom/roots';
+import { collectCandidates } from './links/candidates';
+import { findDialogs, readScripts } from './links/prompt-traces';
+
+/** Links described per frame; the rest is only counted. */
+const CAP = 5000;
+
+export default defineProbe<LinkFacts>({
+  name: 'links',
+  gather(context) {
+    const roots = rootsOf(context.document);
+    const candidates = collectCandidates(roots, context);
+    const { promptScripts, externalScripts } = readScripts(roots);
+    const links = candidates.slice(0, CAP).map(({ element, fact }): LinkFact => {
+      const boundBy = promptScripts.flatMap((script, index) =>
+        script.selectors.some((selector) => matches(element, selector)) ? [index] : [],
+      );
+      return boundBy.length > 0 ? { ...fact(), boundBy } : fact();
+    });
+    const skipped: Skip[] = [];
+    if (candidates.length > CAP)
+      skipped.push({
+        what: `${candidates.length - CAP} 个链接`,
+        why: `页面链接超过 ${CAP} 个，只检查了前 ${CAP} 个`,
+      });
+    return {
+      facts: {
+        total: candidates.length,
+        links,
+        promptScripts,
+        dialogs: findDialogs(roots, context),
+        externalScripts,
+      },
+      skipped,
+    };
+  },
+});

@@ -1,0 +1,122 @@
+// Finds the elements that lead somewhere: links, image-map areas, options, inline handlers and forms.
+import type { LinkFact, LinkKind } from '@/lib/model/facts/links';
+import { addressesInHandler, readLinkAddress } from '@/lib/text/link-address';
+import type { ProbeContext } from '../define-probe';
+import { isVisible, shortText } from '../dom/appearance';
+import { attribute, baseOf, closest, localNameOf, queryAll, textOf } from '../dom/native';
+
+/** An element and one address; the fact is made late because most of its cost is only worth it below the cap. */
+export interface Candidate {
+  element: Element;
+  fact(): LinkFact;
+}
+
+const SELECTOR = 'a, area[href], option[value], form[action], [formaction], [onclick]';
+
+/** Candidates in document order within each tree. Links without an http(s) address lead nowhere and are left out. */
+export function collectCandidates(
+  roots: readonly (Document | ShadowRoot)[],
+  context: ProbeContext,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const base = baseOf(context.document);
+  for (const root of roots)
+    for (const element of queryAll(root, SELECTOR)) {
+      if (context.isOwn(element)) continue;
+      for (const { kind, written, handler } of addressesOf(element)) {
+        const { address, malformed } = readLinkAddress(written, base);
+        if (!address) continue;
+        found.push({
+          element,
+          fact: () => factOf(element, { kind, written, handler, address, malformed }, context),
+        });
+      }
+    }
+  return found;
+}
+
+interface Written {
+  kind: LinkKind;
+  written: string;
+  handler?: string;
+}
+
+function addressesOf(element: Element): Written[] {
+  const name = localNameOf(element);
+  const onclick = attribute(element, 'onclick') ?? undefined;
+  if (name === 'a' || name === 'area')
+    return linkAddresses(element, name === 'a' ? 'anchor' : 'area', onclick);
+  if (name === 'option') {
+    const written = (attribute(element, 'value') ?? '').trim();
+    if (!/^(https?:)?[\\/]{2}/i.test(written)) return [];
+    const select = closest(element, 'select');
+    const handler = (select && attribute(select, 'onchange')) ?? onclick;
+    return [{ kind: 'option', written, ...(handler && { handler }) }];
+  }
+  if (name === 'form') {
+    const written = attribute(element, 'action') ?? '';
+    const handler = attribute(element, 'onsubmit') ?? undefined;
+    return [{ kind: 'form', written, ...(handler && { handler }) }];
+  }
+  const formaction = attribute(element, 'formaction');
+  if (formaction) return [{ kind: 'form', written: formaction, ...(onclick && { handler: onclick }) }];
+  return onclick ? handlerAddresses('handler', onclick) : [];
+}
+
+/** A link's own address wins; a script address counts when the link has none of its own. */
+function linkAddresses(element: Element, kind: 'anchor' | 'area', onclick: string | undefined): Written[] {
+  const href = attribute(element, 'href') ?? attribute(element, 'xlink:href') ?? '';
+  const text = href.trim();
+  if (/^javascript:/i.test(text)) {
+    const code = `${text.slice('javascript:'.length)}\n${onclick ?? ''}`;
+    return handlerAddresses(kind, code);
+  }
+  if (text !== '' && !text.startsWith('#'))
+    return [{ kind, written: href, ...(onclick && { handler: onclick }) }];
+  return onclick ? handlerAddresses(kind, onclick) : [];
+}
+
+function handlerAddresses(kind: LinkKind, code: string): Written[] {
+  return addressesInHandler(code).map((written) => ({ kind, written, handler: code }));
+}
+
+function factOf(
+  element: Element,
+  link: Written & { address: string; malformed: boolean },
+  context: ProbeContext,
+): LinkFact {
+  const target = attribute(element, 'target');
+  const classes = attribute(element, 'class')?.trim();
+  return {
+    kind: link.kind,
+    written: link.written.slice(0, 2000),
+    address: link.address.slice(0, 2000),
+    ...(link.malformed && { malformed: true }),
+    text: readableText(element),
+    ...(target && { target: target.slice(0, 40) }),
+    ...(link.handler && { handler: link.handler.trim().slice(0, 1000) }),
+    ...(classes && { classes: classes.slice(0, 200) }),
+    visible: isVisible(element),
+    selector: context.selectorOf(element),
+  };
+}
+
+function readableText(element: Element): string {
+  if (localNameOf(element) === 'form')
+    return shortText(attribute(element, 'title') ?? attribute(element, 'name'), 80);
+  const text = shortText(textOf(element), 80);
+  if (text) return text;
+  const picture = queryAll(element, 'img[alt], [aria-label], [title]')[0];
+  for (const [holder, name] of [
+    [element, 'aria-label'],
+    [element, 'title'],
+    [element, 'alt'],
+    [picture, 'alt'],
+    [picture, 'aria-label'],
+    [picture, 'title'],
+  ] as const) {
+    const value = holder && shortText(attribute(holder, name), 80);
+    if (value) return value;
+  }
+  return '';
+}
