@@ -1,6 +1,6 @@
-// The JSON of one inspection: the contract that other programs read. Its JSON Schema is published in docs/.
+// The JSON of one inspection of one page: the contract that other programs read. Its JSON Schema is published in docs/.
 import { z } from 'zod';
-import { Finding } from './finding';
+import { CheckOutcome, Finding } from './finding';
 import { Instant, Skip } from './primitives';
 import { Sheet } from './sheet';
 import { Suggestion } from './suggestion';
@@ -8,29 +8,35 @@ import { AccessibilitySummary, ExternalLinksSummary, IdentitySummary, ImagesSumm
 
 export const INSPECTION_SCHEMA = 'gov-site-inspector/inspection@1';
 
-export const Inspection = z.object({
-  schema: z.literal(INSPECTION_SCHEMA),
-  url: z.string(),
-  finalUrl: z.string(),
-  at: Instant,
-  durationMs: z.number(),
-  set: z.object({ id: z.string(), version: z.string() }),
-  identity: IdentitySummary,
-  images: ImagesSummary,
-  externalLinks: ExternalLinksSummary,
-  accessibility: AccessibilitySummary,
-  checks: z.array(
-    z.object({
-      id: z.string(),
-      outcome: z.string(),
-      findings: z.int(),
-      ms: z.number(),
-      error: z.string().optional(),
-    }),
-  ),
-  findings: z.array(Finding),
-  suggestions: z.array(Suggestion),
-  sheet: Sheet,
-  skipped: z.array(Skip),
-});
+export const Inspection = z
+  .object({
+    schema: z.literal(INSPECTION_SCHEMA).describe('Name and version of this contract'),
+    url: z.string().describe('Address that was asked for'),
+    finalUrl: z.string().describe('Address of the inspected page after redirects'),
+    at: Instant.describe('Start of the check, UTC'),
+    durationMs: z.number().describe('How long the check took, milliseconds'),
+    set: z
+      .object({ id: z.string(), version: z.string() })
+      .describe('Indicator set that suggestions and sheet refer to'),
+    identity: IdentitySummary.describe('Identification elements; empty when that check did not finish'),
+    images: ImagesSummary.describe('Images seen and those that are broken'),
+    externalLinks: ExternalLinksSummary.describe('Links by host, with or without a leave-site prompt'),
+    accessibility: AccessibilitySummary.describe('Results of axe-core by rule'),
+    checks: z
+      .array(
+        z.object({
+          id: z.string(),
+          outcome: CheckOutcome,
+          findings: z.int().describe('Number of findings'),
+          ms: z.number().describe('Milliseconds'),
+          error: z.string().optional().describe('Why it did not finish, in Chinese'),
+        }),
+      )
+      .describe('Every check that was run, sorted by id'),
+    findings: z.array(Finding).describe('What the machine found; none of it counts before a person decides'),
+    suggestions: z.array(Suggestion).describe('What the findings propose for criteria of the set'),
+    sheet: Sheet.describe("The session's score so far; points in hundredths"),
+    skipped: z.array(Skip).describe('What was not looked at and why, in Chinese'),
+  })
+  .meta({ title: 'Inspection of one page', description: 'Made by Gov Site Inspector (政务网站检查台)' });
 export type Inspection = z.infer<typeof Inspection>;
