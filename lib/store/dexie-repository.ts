@@ -1,18 +1,26 @@
 // The repository in IndexedDB, through Dexie; a write counts only when the browser has it on disk.
 import { Dexie, type Table } from 'dexie';
 import { migrations } from './migrations/migrations';
-import type { Repository, SessionRecordTable, Tables } from './repository';
+import type { DatedRecordTable, Repository, SessionRecordTable, Tables } from './repository';
 import { type Key, keyOf, type TableName, tableNames, tableShapes } from './tables';
 
+const opened = new Map<string, Repository>();
+
 /**
- * Opens (lazily, at the first transaction) the database and brings it to the present version.
- * @param name of the database; another one is for tests.
- * @param upTo highest version to open, for tests of migrations.
+ * The database of this name, opened at its first transaction and brought to the present version. One connection per
+ * name and context, so that a service worker that asks anew for each call does not pile up connections.
+ * @param name another one is for tests.
  */
-export function createDexieRepository(
-  name = 'gov-site-inspector',
-  upTo = Number.POSITIVE_INFINITY,
-): Repository {
+export function openRepository(name = 'gov-site-inspector'): Repository {
+  const known = opened.get(name);
+  if (known) return known;
+  const repository = overDexie(openDexie(name), () => opened.delete(name));
+  opened.set(name, repository);
+  return repository;
+}
+
+/** The database as Dexie declares it; `upTo` is the highest version, for tests of migrations. */
+export function openDexie(name: string, upTo = Number.POSITIVE_INFINITY): Dexie {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
   for (const { version, stores, upgrade } of migrations) {
     if (version > upTo) break;
@@ -29,19 +37,28 @@ export function createDexieRepository(
       }
     });
   }
+  return db;
+}
+
+function overDexie(db: Dexie, onClose: () => void): Repository {
+  const tables = Object.fromEntries(tableNames.map((name) => [name, tableOver(db.table(name), name)]));
   return {
-    transaction: (mode, run) => {
-      const names = tableNames.filter((table) => db.tables.some((known) => known.name === table));
-      const tables = Object.fromEntries(names.map((table) => [table, tableOver(db.table(table), table)]));
-      return db.transaction(mode === 'read' ? 'r' : 'rw', names, () =>
+    async transaction(mode, run) {
+      return await db.transaction(mode === 'read' ? 'r' : 'rw', tableNames, () =>
         run(tables as unknown as Tables),
-      ) as Promise<never>;
+      );
     },
-    close: () => db.close(),
+    close() {
+      onClose();
+      db.close();
+    },
   };
 }
 
-function tableOver(table: Table<object, unknown>, name: TableName): SessionRecordTable<object> {
+function tableOver(
+  table: Table<object, unknown>,
+  name: TableName,
+): SessionRecordTable<object> & DatedRecordTable<object> {
   const plain = (key: Key) => (typeof key === 'string' ? key : [...key]);
   const fields: readonly string[] = tableShapes[name].key;
   // A key that starts with the session serves as the session's index; the other tables have one of their own.
@@ -88,6 +105,9 @@ function tableOver(table: Table<object, unknown>, name: TableName): SessionRecor
     },
     ofSession: async (id) => await ofSession(id).toArray(),
     lastOfSession: async (id) => await ofSession(id).last(),
+    deleteBefore: async (at) => {
+      await table.where('at').below(at).delete();
+    },
     deleteOfSession: async (id) => {
       await ofSession(id).delete();
     },

@@ -1,5 +1,5 @@
 // The repository without a database, for tests and for programs that keep nothing: same behaviour as Dexie's.
-import type { RecordTable, Repository, SessionRecordTable, Tables } from './repository';
+import type { DatedRecordTable, RecordTable, Repository, SessionRecordTable, Tables } from './repository';
 import { type Key, keyOf, type TableName, tableNames } from './tables';
 
 type Rows = Map<string, object>;
@@ -38,7 +38,7 @@ function tableOver(
   name: TableName,
   rows: Rows,
   scope: { mode: 'read' | 'write'; open: boolean },
-): SessionRecordTable<object> {
+): SessionRecordTable<object> & DatedRecordTable<object> {
   const inScope = () => {
     if (!scope.open) throw new Error('the transaction is over');
   };
@@ -93,6 +93,12 @@ function tableOver(
     ...table,
     ofSession: async (id) => structuredClone(ofSession(id)),
     lastOfSession: async (id) => structuredClone(ofSession(id).at(-1)),
+    deleteBefore: async (at) => {
+      writable();
+      for (const record of sorted()) {
+        if ((record as { at: string }).at < at) rows.delete(rowId(keyOf(name, record)));
+      }
+    },
     deleteOfSession: async (id) => {
       writable();
       for (const record of ofSession(id)) rows.delete(rowId(keyOf(name, record)));

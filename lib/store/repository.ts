@@ -26,12 +26,18 @@ export interface SessionRecordTable<T> extends RecordTable<T> {
   deleteOfSession(sessionId: string): Promise<void>;
 }
 
+/** A table whose records are of use for a while only. */
+export interface DatedRecordTable<T> extends RecordTable<T> {
+  /** Removes records whose `at` is earlier. `at` is an instant. */
+  deleteBefore(at: string): Promise<void>;
+}
+
 /** All tables of the database. */
 export type Tables = {
-  [N in TableName]: RecordOf<N> extends { sessionId: string }
+  [N in Exclude<TableName, 'calls'>]: RecordOf<N> extends { sessionId: string }
     ? SessionRecordTable<RecordOf<N>>
     : RecordTable<RecordOf<N>>;
-};
+} & { calls: DatedRecordTable<RecordOf<'calls'>> };
 
 export interface Repository {
   /**

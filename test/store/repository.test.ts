@@ -1,7 +1,7 @@
 // The contract of the repository port, held by both implementations.
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDexieRepository } from '@/lib/store/dexie-repository';
+import { openRepository } from '@/lib/store/dexie-repository';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import type { Repository } from '@/lib/store/repository';
 
@@ -29,7 +29,7 @@ const visit = (sessionId: string, url: string) => ({
 let count = 0;
 const kinds: [string, () => Repository][] = [
   ['memory', () => createMemoryRepository()],
-  ['dexie', () => createDexieRepository(`contract-${count++}`)],
+  ['dexie', () => openRepository(`contract-${count++}`)],
 ];
 
 describe.each(kinds)('%s repository', (_, create) => {

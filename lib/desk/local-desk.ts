@@ -1,0 +1,124 @@
+// The desk over a repository: each call one transaction, answered when durable, announced after that.
+import { z } from 'zod';
+import { blobToDataUrl } from '@/lib/store/image-data';
+import { evidenceHandlers } from './methods/evidence';
+import { roundHandlers } from './methods/rounds';
+import { runHandlers } from './methods/runs';
+import { sessionHandlers } from './methods/sessions';
+import { setHandlers } from './methods/sets';
+import { settingsHandlers } from './methods/settings';
+import { verdictHandlers } from './methods/verdicts';
+import { viewHandlers } from './methods/views';
+import { type Desk, DeskChange, DeskError, type DeskMethod, deskProtocol } from './protocol';
+import { storageError } from './storage-error';
+import { type DeskPorts, type Handler, notFound, type Work } from './work';
+
+/** Calls of the desk, each with an optional id: a write with an id that was done already is answered, not repeated. */
+export type LocalDesk = {
+  [M in keyof Desk]: (input: Parameters<Desk[M]>[0], callId?: string) => ReturnType<Desk[M]>;
+};
+
+/** How long the answer of a write is kept for the case that it is asked again. */
+const CALL_MEMORY_MS = 10 * 60_000;
+
+const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
+  ...settingsHandlers,
+  ...setHandlers,
+  ...roundHandlers,
+  ...sessionHandlers,
+  ...viewHandlers,
+  ...runHandlers,
+  ...verdictHandlers,
+  ...evidenceHandlers,
+};
+
+/**
+ * The desk in this context. Input is checked against the protocol; every failure is a DeskError with one clear Chinese
+ * sentence, and then nothing was changed.
+ */
+export function createLocalDesk(ports: DeskPorts): LocalDesk {
+  const evidenceImage = async (input: { id: string }) => {
+    const { id } = parseInput('evidenceImage', input) as { id: string };
+    const found = await stored(() =>
+      ports.repository.transaction('read', ({ evidenceImages }) => evidenceImages.get(id)),
+    );
+    if (!found) throw notFound('取证图片');
+    return stored(() => blobToDataUrl(found.blob));
+  };
+  const calls = Object.entries(handlers).map(([method, handler]) => [
+    method,
+    (input: unknown, callId?: string) =>
+      perform(
+        ports,
+        handler as unknown as Handler<never>,
+        parseInput(method as DeskMethod, input) as never,
+        callId,
+      ),
+  ]);
+  return { ...Object.fromEntries(calls), evidenceImage } as LocalDesk;
+}
+
+async function perform(
+  ports: DeskPorts,
+  handler: Handler<never>,
+  input: never,
+  callId: string | undefined,
+): Promise<unknown> {
+  let changes: DeskChange[] = [];
+  const output = await stored(() =>
+    ports.repository.transaction(handler.mode, async (tables) => {
+      changes = [];
+      const remembered = callId !== undefined && handler.mode === 'write';
+      const earlier = remembered ? await tables.calls.get(callId) : undefined;
+      if (earlier) {
+        changes = z.array(DeskChange).parse(earlier.changes);
+        return earlier.output;
+      }
+      const now = ports.now();
+      const work: Work = {
+        tables,
+        at: now.toISOString(),
+        newId: ports.newId,
+        changed: (change) => changes.push(change),
+        shippedSets: ports.shippedSets,
+        knownChecks: ports.knownChecks,
+      };
+      const answer = await handler.run(work, input);
+      if (remembered) {
+        await tables.calls.deleteBefore(new Date(now.getTime() - CALL_MEMORY_MS).toISOString());
+        await tables.calls.add({
+          id: callId,
+          at: work.at,
+          output: JSON.parse(JSON.stringify(answer)),
+          changes,
+        });
+      }
+      return answer;
+    }),
+  );
+  for (const change of distinct(changes)) ports.notify(change);
+  return output;
+}
+
+function parseInput(method: DeskMethod, input: unknown): unknown {
+  const parsed = deskProtocol[method].input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const field = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new DeskError(
+    'invalid',
+    `提交的内容不符合要求${field ? `（${field}）` : ''}，未作任何改动，请核对后重试。`,
+  );
+}
+
+/** Runs, turning every failure that is not a refusal of the desk into a 'storage' one. */
+async function stored<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof DeskError ? error : storageError(error);
+  }
+}
+
+function distinct(changes: readonly DeskChange[]): DeskChange[] {
+  return [...new Map(changes.map((change) => [`${change.what}:${change.sessionId ?? ''}`, change])).values()];
+}

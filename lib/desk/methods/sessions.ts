@@ -1,0 +1,106 @@
+// Desk calls on a session as a whole: start, finish, reopen, remove, visits.
+
+import type { Session } from '@/lib/model/session';
+import { isEditable, moveSession } from '@/lib/session/state-move';
+import { sessionTables } from '@/lib/store/tables';
+import { DeskError } from '../protocol';
+import { appendJournal, editableSession, type Handlers, sessionOf, type Work } from '../work';
+import { roundFor, subjectFor } from './rounds';
+import { findSet, pinSet } from './sets';
+
+export const sessionHandlers: Handlers<
+  'startSession' | 'removeSession' | 'recordVisit' | 'finishSession' | 'reopenSession' | 'journal'
+> = {
+  startSession: {
+    mode: 'write',
+    async run(work, input) {
+      const set = await findSet(work, input.setId);
+      const subject = await subjectFor(work, input.subject);
+      if (set.appliesTo !== subject.kind) {
+        throw new DeskError('invalid', `指标体系“${set.title}”不适用于检查对象“${subject.name}”，请另选。`);
+      }
+      const round = await roundFor(work, input.roundId);
+      const unfinished = (await work.tables.sessions.all()).find(
+        (session) =>
+          session.subjectId === subject.id &&
+          session.roundId === round.id &&
+          session.setId === set.id &&
+          isEditable(session),
+      );
+      if (unfinished) return unfinished;
+      await pinSet(work, set);
+      const session: Session = {
+        id: work.newId(),
+        roundId: round.id,
+        subjectId: subject.id,
+        setId: set.id,
+        setVersion: set.version,
+        inspector: input.inspector,
+        state: 'open',
+        createdAt: work.at,
+        updatedAt: work.at,
+      };
+      await work.tables.sessions.add(session);
+      await appendJournal(work, { sessionId: session.id, by: input.inspector, kind: 'start' });
+      work.changed({ what: 'sessions' });
+      return session;
+    },
+  },
+  removeSession: {
+    mode: 'write',
+    async run(work, { sessionId }) {
+      await sessionOf(work, sessionId);
+      for (const table of sessionTables) await work.tables[table].deleteOfSession(sessionId);
+      await work.tables.sessions.delete(sessionId);
+      work.changed({ what: 'sessions' });
+      work.changed({ what: 'session', sessionId });
+      return {};
+    },
+  },
+  recordVisit: {
+    mode: 'write',
+    async run(work, visit) {
+      await editableSession(work, visit.sessionId);
+      await work.tables.visits.put({ ...visit, at: work.at });
+      work.changed({ what: 'session', sessionId: visit.sessionId });
+      return {};
+    },
+  },
+  finishSession: {
+    mode: 'write',
+    run: (work, { sessionId, by }) => move(work, sessionId, 'finish', by),
+  },
+  reopenSession: {
+    mode: 'write',
+    run: (work, { sessionId, by, reason }) => move(work, sessionId, 'reopen', by, reason),
+  },
+  journal: {
+    mode: 'read',
+    async run(work, { sessionId }) {
+      await sessionOf(work, sessionId);
+      return work.tables.journal.ofSession(sessionId);
+    },
+  },
+};
+
+async function move(
+  work: Work,
+  sessionId: string,
+  kind: 'finish' | 'reopen',
+  by: string,
+  reason?: string,
+): Promise<Session> {
+  const session = await sessionOf(work, sessionId);
+  const moved = moveSession(session, kind, work.at);
+  if (!moved) {
+    throw new DeskError(
+      'conflict',
+      kind === 'finish' ? '本次检查已经完成，无需重复操作。' : '本次检查尚未完成，无需重新打开。',
+    );
+  }
+  await work.tables.sessions.put(moved);
+  await appendJournal(work, { sessionId, by, kind, ...(reason === undefined ? {} : { reason }) });
+  work.changed({ what: 'session', sessionId });
+  work.changed({ what: 'sessions' });
+  return moved;
+}

@@ -1,0 +1,135 @@
+// Desk calls that show sessions: one with all that belongs to it, and the lists with their scores.
+import { criteriaOf } from '@/lib/indicators/criteria';
+import type { Finding } from '@/lib/model/finding';
+import type { IndicatorSet } from '@/lib/model/indicator-set';
+import type { Round, Run, Session, Subject, Verdict } from '@/lib/model/session';
+import { scoreSheet } from '@/lib/scoring/score';
+import { foldJournal } from '@/lib/session/journal';
+import { isEditable } from '@/lib/session/state-move';
+import type { SessionRow } from '../protocol';
+import { type Handlers, notFound, sessionOf, type Work } from '../work';
+import { ownsHost } from './rounds';
+import { latestRuns } from './runs';
+import { findSet } from './sets';
+
+export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsForHost'> = {
+  sessionView: {
+    mode: 'read',
+    async run(work, { sessionId }) {
+      const session = await sessionOf(work, sessionId);
+      const { tables } = work;
+      const subject = await tables.subjects.get(session.subjectId);
+      const round = await tables.rounds.get(session.roundId);
+      if (!subject) throw notFound('检查对象');
+      if (!round) throw notFound('检查轮次');
+      const verdicts = await tables.verdicts.ofSession(sessionId);
+      const allRuns = await tables.runs.ofSession(sessionId);
+      const runs = latestRuns(allRuns);
+      const visits = await tables.visits.ofSession(sessionId);
+      const evidence = await tables.evidence.ofSession(sessionId);
+      const steps = foldJournal(await tables.journal.ofSession(sessionId));
+      const editable = isEditable(session);
+      return {
+        session,
+        subject,
+        round,
+        set: await findSet(work, session.setId, session.setVersion),
+        verdicts,
+        decisions: await tables.decisions.ofSession(sessionId),
+        runs,
+        earlierFindings: earlierFindings(verdicts, runs, allRuns),
+        visits: visits.sort((a, b) => compare(b.at, a.at) || compare(a.url, b.url)),
+        evidence: evidence.sort((a, b) => a.number - b.number),
+        canUndo: editable && steps.undo !== undefined,
+        canRedo: editable && steps.redo !== undefined,
+      };
+    },
+  },
+  listSessions: {
+    mode: 'read',
+    async run(work) {
+      return rowsOf(work, await work.tables.sessions.all());
+    },
+  },
+  sessionsForHost: {
+    mode: 'read',
+    async run(work, { host }) {
+      const owners = new Set(
+        (await work.tables.subjects.all()).filter((subject) => ownsHost(subject, host)).map(({ id }) => id),
+      );
+      const sessions = (await work.tables.sessions.all()).filter(({ subjectId }) => owners.has(subjectId));
+      return rowsOf(work, sessions);
+    },
+  },
+};
+
+/** Findings that a verdict names but that no latest run has; of several with one key the latest. Sorted by key. */
+function earlierFindings(
+  verdicts: readonly Verdict[],
+  latest: readonly Run[],
+  all: readonly Run[],
+): Finding[] {
+  const wanted = new Set(verdicts.flatMap(({ findingKeys }) => findingKeys));
+  for (const { key, siteKey } of latest.flatMap(findingsOf)) {
+    wanted.delete(key);
+    wanted.delete(siteKey);
+  }
+  if (wanted.size === 0) return [];
+  const found = new Map<string, Finding>();
+  for (const run of [...all].sort((a, b) => compare(a.at, b.at))) {
+    for (const finding of findingsOf(run)) {
+      if (wanted.has(finding.key) || wanted.has(finding.siteKey)) found.set(finding.key, finding);
+    }
+  }
+  return [...found.values()].sort((a, b) => compare(a.key, b.key));
+}
+
+function findingsOf(run: Run): Finding[] {
+  return run.results.flatMap(({ findings }) => findings);
+}
+
+/** Rows with scores: unfinished first, then by latest change. */
+async function rowsOf(work: Work, sessions: readonly Session[]): Promise<SessionRow[]> {
+  const { tables } = work;
+  const byId = <T extends { id: string }>(records: T[]) =>
+    new Map(records.map((record) => [record.id, record]));
+  const subjects = byId<Subject>(await tables.subjects.all());
+  const rounds = byId<Round>(await tables.rounds.all());
+  const sets = new Map<string, { set: IndicatorSet; criteria: number }>();
+  const rows: SessionRow[] = [];
+  for (const session of sessions) {
+    const subject = subjects.get(session.subjectId);
+    const round = rounds.get(session.roundId);
+    if (!subject || !round) continue;
+    const name = JSON.stringify([session.setId, session.setVersion]);
+    let known = sets.get(name);
+    if (!known) {
+      const set = await findSet(work, session.setId, session.setVersion);
+      known = { set, criteria: criteriaOf(set).length };
+      sets.set(name, known);
+    }
+    const verdicts = await tables.verdicts.ofSession(session.id);
+    const sheet = scoreSheet(known.set, verdicts, subject);
+    rows.push({
+      session,
+      subject,
+      round,
+      setTitle: known.set.title,
+      decided: known.criteria - sheet.counts.untested,
+      criteria: known.criteria,
+      total: sheet.total,
+      result: sheet.result,
+    });
+  }
+  const finished = (row: SessionRow) => Number(row.session.state === 'finished');
+  return rows.sort(
+    (a, b) =>
+      finished(a) - finished(b) ||
+      compare(b.session.updatedAt, a.session.updatedAt) ||
+      compare(a.session.id, b.session.id),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

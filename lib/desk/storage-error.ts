@@ -1,0 +1,26 @@
+// Says in one sentence why the database did not do what was asked.
+import { DeskError } from './protocol';
+
+/** The refusal for a failure of the repository. The technical cause goes along as `cause`. */
+export function storageError(error: unknown): DeskError {
+  const names = new Set<string>();
+  for (let cause: unknown = error; cause instanceof Error && names.size < 5; cause = innerOf(cause)) {
+    names.add(cause.name);
+  }
+  const refusal = new DeskError('storage', sentenceFor(names));
+  refusal.cause = error;
+  return refusal;
+}
+
+function innerOf(error: Error): unknown {
+  return (error as { inner?: unknown }).inner ?? error.cause;
+}
+
+function sentenceFor(names: ReadonlySet<string>): string {
+  if (names.has('QuotaExceededError')) return '本机存储空间不足，未能保存，请清理磁盘后重试。';
+  if (names.has('VersionError')) return '本机数据已由更新版本的扩展打开，未能保存，请刷新本页面后重试。';
+  if (names.has('InvalidStateError') || names.has('DatabaseClosedError') || names.has('MissingAPIError')) {
+    return '未能打开本机数据库，未作任何改动，请关闭其他检查台页面、刷新后重试。';
+  }
+  return '本机数据库读写失败，未作任何改动，请刷新后重试。';
+}

@@ -1,0 +1,75 @@
+// What every desk call works with: the open transaction, the clock, the id source, and refusals in one voice.
+import type { IndicatorSet } from '@/lib/model/indicator-set';
+import type { JournalEntry, Session } from '@/lib/model/session';
+import { isEditable } from '@/lib/session/state-move';
+import type { Repository, Tables } from '@/lib/store/repository';
+import { type DeskChange, DeskError, type DeskInput, type DeskMethod, type DeskOutput } from './protocol';
+
+/** What a desk needs from outside. */
+export interface DeskPorts {
+  repository: Repository;
+  now: () => Date;
+  newId: () => string;
+  /** Called after the change is durable. */
+  notify: (change: DeskChange) => void;
+  /** Sets that come with the extension. */
+  shippedSets: readonly IndicatorSet[];
+  /** Check ids that a set may refer to. */
+  knownChecks: ReadonlySet<string>;
+}
+
+/** One call at work. */
+export interface Work {
+  tables: Tables;
+  /** Instant of the call. */
+  at: string;
+  newId: () => string;
+  /** Announced once the transaction is durable. */
+  changed: (change: DeskChange) => void;
+  shippedSets: readonly IndicatorSet[];
+  knownChecks: ReadonlySet<string>;
+}
+
+/** How one desk method is done. */
+export interface Handler<M extends DeskMethod> {
+  mode: 'read' | 'write';
+  run: (work: Work, input: DeskInput<M>) => Promise<DeskOutput<M>>;
+}
+
+/** Handlers for some of the methods. */
+export type Handlers<M extends DeskMethod> = { [K in M]: Handler<K> };
+
+export function notFound(what: string): DeskError {
+  return new DeskError('not-found', `没有找到该${what}，可能已被删除，请刷新后重试。`);
+}
+
+/** The session, or a refusal when there is none. */
+export async function sessionOf(work: Work, sessionId: string): Promise<Session> {
+  const session = await work.tables.sessions.get(sessionId);
+  if (!session) throw notFound('检查记录');
+  return session;
+}
+
+/** The session, or a refusal when there is none or it is finished. */
+export async function editableSession(work: Work, sessionId: string): Promise<Session> {
+  const session = await sessionOf(work, sessionId);
+  if (!isEditable(session)) {
+    throw new DeskError('locked', '本次检查已完成并锁定，如需修改，请先填写原因重新打开。');
+  }
+  return session;
+}
+
+/** Appends to the session's journal with the next number; `seq`, `id` and `at` are filled in. */
+export async function appendJournal(
+  work: Work,
+  entry: Omit<JournalEntry, 'id' | 'seq' | 'at'>,
+): Promise<void> {
+  const last = await work.tables.journal.lastOfSession(entry.sessionId);
+  await work.tables.journal.add({ ...entry, id: work.newId(), seq: (last?.seq ?? 0) + 1, at: work.at });
+}
+
+/** Notes on the session that it changed now. */
+export async function touchSession(work: Work, session: Session): Promise<void> {
+  await work.tables.sessions.put({ ...session, updatedAt: work.at });
+  work.changed({ what: 'session', sessionId: session.id });
+}
