@@ -1,4 +1,6 @@
 // Drives the panel in the dock by what a person sees: roles and visible names.
+
+import { readFileSync } from 'node:fs';
 import { expect, type Frame, type Page } from '@playwright/test';
 import type { InspectedBrowser } from './browser';
 
@@ -35,4 +37,18 @@ export async function startInspection(
 export async function runChecks(dock: Frame, timeout = 180_000): Promise<void> {
   await dock.getByRole('button', { name: '一键检查' }).click();
   await expect(dock.getByRole('button', { name: '取消检查' })).toHaveCount(0, { timeout });
+}
+
+/** Exports through the panel's menu, as a person would; `format` is part of the menu item's name. */
+export async function exportFile(
+  page: Page,
+  dock: Frame,
+  format: 'XLSX' | 'CSV' | 'HTML' | 'JSON',
+): Promise<Buffer> {
+  await dock.getByRole('button', { name: '更多操作' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    dock.getByRole('menuitem', { name: new RegExp(format) }).click(),
+  ]);
+  return readFileSync(await download.path());
 }
