@@ -4,7 +4,7 @@ import type { Problem } from '@/lib/report/problem-list';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import type { SheetReport } from '@/lib/report/sheet-report';
 import type { Picture } from './pictures';
-import type { XlsxPicture, XlsxSheet } from './xlsx';
+import type { XlsxCell, XlsxPicture, XlsxSheet } from './xlsx';
 import { BAND, CENTER, TEXT, TITLE } from './xlsx-layout';
 import { Table } from './xlsx-table';
 
@@ -90,15 +90,6 @@ function addRow(
   const [problem = '', pages = '', spot = '', rule = '', advice = ''] = row.texts;
   const numbers = row.evidence.map((e) => `图${e.number}${row.pictures.has(e.id) ? '' : '（图片无法读取）'}`);
   const pictureText = [...numbers, row.seeAlso].filter((text) => text !== '').join('、');
-  table.row([
-    { value: row.number, style: CENTER },
-    { value: problem, style: TEXT },
-    { value: pages, style: TEXT },
-    { value: spot, style: TEXT },
-    { value: pictureText, style: TEXT },
-    { value: rule, style: TEXT },
-    { value: advice, style: TEXT },
-  ]);
   let offsetY = CAPTION;
   for (const evidence of row.evidence) {
     const picture = row.pictures.get(evidence.id);
@@ -108,7 +99,7 @@ function addRow(
     placed.push({
       bytes: picture.bytes,
       mime: picture.mime,
-      row: table.rows.length - 1,
+      row: table.rows.length,
       column: PICTURE_COLUMN,
       offsetX: 4,
       offsetY,
@@ -120,15 +111,12 @@ function addRow(
     });
     offsetY += height + 6;
   }
-  if (offsetY > CAPTION) {
-    const texts = [problem, pages, spot, '', rule, advice].map((text, i) => ({
-      column: i + 1,
-      columns: 1,
-      text,
-    }));
-    // Pixels to points: 96 and 72 to the inch.
-    table.fit(texts, Math.ceil(offsetY * 0.75));
-  }
+  const cells: XlsxCell[] = [
+    { value: row.number, style: CENTER },
+    ...[problem, pages, spot, pictureText, rule, advice].map((value) => ({ value, style: TEXT })),
+  ];
+  // Pixels to points: 96 and 72 to the inch.
+  table.row(cells, offsetY > CAPTION ? Math.ceil(offsetY * 0.75) : undefined);
 }
 
 /** Two pictures to a row at most, because a row cannot be higher than 409 points. */

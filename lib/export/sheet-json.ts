@@ -1,5 +1,5 @@
 // One inspected page as JSON, the contract that other programs read; sorted, so that equal inspections give equal bytes.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { SessionView } from '@/lib/desk/protocol';
 import { suggest } from '@/lib/indicators/suggest';
 import type { CheckResult } from '@/lib/model/finding';
@@ -94,11 +94,6 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
 /** The inspection as the text of a JSON file. */
 export function inspectionText(inspection: Inspection): string {
   return `${JSON.stringify(inspection, null, 2)}\n`;
-}
-
-/** The published JSON Schema of the contract, as the text of docs/inspection.schema.json. */
-export function inspectionSchemaText(): string {
-  return `${JSON.stringify(z.toJSONSchema(Inspection), null, 2)}\n`;
 }
 
 const ELEMENTS = IdentityElement.options;

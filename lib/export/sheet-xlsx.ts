@@ -83,7 +83,8 @@ const CHECK_COLUMNS: [title: string, width: number][] = [
   ['疑似问题', 9],
   ['需人工核实', 10],
   ['用时（毫秒）', 11],
-  ['说明（错误与未检查内容）', 68],
+  ['说明（错误、未检查内容、问题明细）', 62],
+  ['处理', 8],
 ];
 
 function checkSheet(report: SheetReport): XlsxSheet {
@@ -105,6 +106,7 @@ function checkSheet(report: SheetReport): XlsxSheet {
           value: [check.error, ...check.skipped.map(skipText)].filter((line) => line !== '').join('\n'),
           style: TEXT,
         },
+        { value: null, style: CENTER },
       ]);
     }
     if (page.skipped.length > 0) {
@@ -112,6 +114,7 @@ function checkSheet(report: SheetReport): XlsxSheet {
         { value: '页面未检查内容', style: TEXT },
         ...Array.from({ length: 4 }, () => ({ value: null, style: CENTER })),
         { value: page.skipped.map(skipText).join('\n'), style: TEXT },
+        { value: null, style: CENTER },
       ]);
     }
   }
@@ -121,30 +124,30 @@ function checkSheet(report: SheetReport): XlsxSheet {
       table.row([
         { value: finding.check, style: TEXT },
         { value: finding.outcomeWord, style: CENTER },
+        ...Array.from({ length: 3 }, () => ({ value: null, style: CENTER })),
+        { value: `${finding.message}\n${finding.spot}`, style: TEXT },
         { value: finding.decision, style: CENTER },
-        { value: finding.message, style: TEXT },
-        { value: null, style: TEXT },
-        { value: finding.spot, style: TEXT },
-      ]);
-      table.merge(3, 4);
-      table.fit([
-        { column: 3, columns: 2, text: finding.message },
-        { column: 5, columns: 1, text: finding.spot },
       ]);
     }
   }
   return table.sheet('自动检查', report.title);
 }
 
+const LINES_PER_ROW = 12;
+
 function noteSheet(report: SheetReport): XlsxSheet {
   const table = new Table([18, 100]);
   table.span(`${report.title}说明`, TITLE, 30);
   table.columnHead(['项目', '内容']);
   for (const { label, text } of report.notes) {
-    table.row([
-      { value: label, style: { ...HEAD_LABEL, valign: 'top' } },
-      { value: text, style: TEXT },
-    ]);
+    const lines = text.split('\n');
+    // A row cannot be higher than 409 points, so long lists go on in further rows.
+    for (let at = 0; at < lines.length; at += LINES_PER_ROW) {
+      table.row([
+        { value: at === 0 ? label : `${label}（续）`, style: { ...HEAD_LABEL, valign: 'top' } },
+        { value: lines.slice(at, at + LINES_PER_ROW).join('\n'), style: TEXT },
+      ]);
+    }
   }
   return table.sheet('说明', report.title, 'portrait');
 }

@@ -3,7 +3,7 @@ import type { XlsxCell, XlsxStyle } from './xlsx';
 
 /** Points; Excel's limit is 409. */
 const MOST_HEIGHT = 409;
-const LINE = 15;
+const LINE = 14;
 
 export const TITLE: XlsxStyle = { bold: true, size: 16, align: 'center' };
 export const HEAD_LABEL: XlsxStyle = { bold: true, size: 10, border: true, fill: 'F2F5F9', wrap: true };
@@ -26,7 +26,7 @@ export const BAND: XlsxStyle = {
 };
 export const TEXT: XlsxStyle = { size: 10, border: true, wrap: true, align: 'left', valign: 'top' };
 export const CENTER: XlsxStyle = { size: 10, border: true, wrap: true, align: 'center', valign: 'top' };
-export const NUMBER: XlsxStyle = { size: 10, border: true, align: 'right', valign: 'top' };
+export const NUMBER: XlsxStyle = { size: 10, border: true, align: 'center', valign: 'top' };
 export const FAULT: XlsxStyle = { ...CENTER, bold: true, color: 'B00000' };
 export const OPEN: XlsxStyle = { ...CENTER, color: '8A5A00' };
 export const WARNING: XlsxStyle = {
@@ -44,16 +44,20 @@ export function spanning(text: string, style: XlsxStyle, columns: number): XlsxC
 }
 
 /**
- * Height in points for texts in columns of so many characters: generous, because fonts differ between programs. Only
- * merged rows and rows with pictures need it; programs fit the others themselves.
+ * Height in points for texts in columns of so many characters: generous, because fonts differ between programs and not
+ * every program fits a row to its text when it opens a file.
  */
 export function heightFor(cells: { text: string; width: number }[], least = LINE): number {
   const lines = cells.map(({ text, width }) =>
-    text
-      .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / Math.max(1, width - 2))), 0),
+    text.split('\n').reduce((sum, line) => sum + linesOf(line, width), 0),
   );
   return Math.min(MOST_HEIGHT, Math.max(least, Math.max(1, ...lines) * LINE + 3));
+}
+
+function linesOf(line: string, width: number): number {
+  const lines = Math.max(1, Math.ceil(displayWidth(line) / Math.max(1, width * 1.08 - 1)));
+  // Words and addresses break early and leave lines part empty.
+  return lines > 1 && /[!-~]{8}/.test(line) ? lines + 1 : lines;
 }
 
 /** Columns that a line takes: East Asian characters two, others one. */

@@ -12,18 +12,21 @@ export class Table {
 
   constructor(readonly widths: number[]) {}
 
-  row(cells: XlsxCell[]): void {
+  /** A row as high as its texts need, at least `least` points. */
+  row(cells: XlsxCell[], least?: number): void {
     this.rows.push(cells);
+    const texts = cells.map((cell, column) => {
+      const value = cell !== null && typeof cell === 'object' ? cell.value : cell;
+      return { column, columns: 1, text: value === null ? '' : String(value) };
+    });
+    this.fit(texts, least);
   }
 
   /** One text over all columns. */
   span(text: string, style: XlsxStyle, least?: number): void {
     this.row(spanning(text, style, this.widths.length));
     this.merge(0, this.widths.length - 1);
-    this.heights.set(
-      this.rows.length - 1,
-      heightFor([{ text, width: this.width(0, this.widths.length) }], least),
-    );
+    this.fit([{ column: 0, columns: this.widths.length, text }], least);
   }
 
   columnHead(titles: string[]): void {
@@ -59,7 +62,7 @@ export class Table {
     if (toColumn > fromColumn) this.merges.push({ fromRow: row, toRow: row, fromColumn, toColumn });
   }
 
-  /** Gives the last row a height for these texts, because programs do not fit merged cells. */
+  /** Gives the last row a height for these texts, of columns that may be merged. */
   fit(texts: { column: number; columns: number; text: string }[], least?: number): void {
     this.heights.set(
       this.rows.length - 1,

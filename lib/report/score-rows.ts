@@ -6,7 +6,7 @@ import type { Sheet, SheetPart } from '@/lib/model/sheet';
 import { explainCriterion } from '@/lib/scoring/explain';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { latestVerdicts } from '@/lib/scoring/latest-verdicts';
-import { countingRule, verdictWord } from './words';
+import { countingRule, UNCONFIRMED, verdictWord } from './words';
 
 export interface ScoreRow {
   criterionId: string;
@@ -55,13 +55,15 @@ export function scoreParts(view: SessionView, sheet: Sheet): ScorePart[] {
           const found = byId.get(criterion.id);
           const status = found?.line.status ?? 'untested';
           const hit = status === 'hit';
+          const confirmed =
+            criterion.confirmed && indicator.confirmed && category.confirmed !== false && part.confirmed;
           return {
             criterionId: criterion.id,
             category: category.name,
             indicator: indicator.name,
             indicatorPoints: part.kind === 'veto' ? null : (found?.indicator.full ?? indicator.points),
             criterion: criterion.text,
-            rule: countingRule(part.kind, criterion),
+            rule: countingRule(part.kind, criterion) + (confirmed ? '' : `（${UNCONFIRMED}）`),
             status,
             verdict: verdictWord(part.kind, status),
             count: hit ? (found?.line.count ?? null) : null,
@@ -69,8 +71,7 @@ export function scoreParts(view: SessionView, sheet: Sheet): ScorePart[] {
             reason: explainCriterion(view.set, sheet, criterion.id),
             note: verdicts.get(criterion.id)?.note ?? '',
             source: criterion.source,
-            confirmed:
-              criterion.confirmed && indicator.confirmed && category.confirmed !== false && part.confirmed,
+            confirmed,
           };
         }),
       ),

@@ -8,7 +8,7 @@ import { completenessText, type Note, notes } from './notes';
 import { type ProblemList, problemList } from './problem-list';
 import { type ScorePart, scoreParts } from './score-rows';
 import { shanghaiDay, shanghaiMinute } from './shanghai-time';
-import { RESULT_WORD, SUBJECT_WORD, UNCONFIRMED } from './words';
+import { RESULT_WORD, UNCONFIRMED } from './words';
 
 export interface SheetReport {
   /** e.g. “示例市人民政府检查评分表”. */
@@ -37,7 +37,7 @@ export function buildSheetReport(view: SessionView, sheet: Sheet, options: { at:
   const parts = scoreParts(view, sheet);
   const { subject, session, round } = view;
   return {
-    title: `${subject.name}${SUBJECT_WORD[subject.kind]}检查评分表`,
+    title: `${subject.name}检查评分表`,
     subject: subject.name,
     round: round.name,
     day: shanghaiDay(options.at),

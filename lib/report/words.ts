@@ -55,5 +55,5 @@ export function countingRule(part: PartKind, criterion: Criterion): string {
     criterion.cap === undefined || criterion.per === 'once'
       ? ''
       : `，最多${verb} ${formatPoints(criterion.cap)} 分`;
-  return `${each}${verb} ${formatPoints(criterion.points)} 分${most}${criterion.confirmed ? '' : `（${UNCONFIRMED}）`}`;
+  return `${each}${verb} ${formatPoints(criterion.points)} 分${most}`;
 }
