@@ -31,6 +31,8 @@ export default defineConfig({
     // WXT adds the matches of runtime-registered scripts to host_permissions; the extension asks for hosts one by one instead.
     'build:manifestGenerated': (_wxt, manifest) => {
       delete manifest.host_permissions;
+      // The side panel exists only while the user wants the panel there (see lib/browser/icon-click.ts).
+      delete manifest.side_panel;
     },
   },
 });

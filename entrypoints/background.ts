@@ -1,15 +1,17 @@
 // Service worker: icon and hot keys, the dock's return after navigation, calls to the desk. It remembers nothing.
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { renewToken } from '@/lib/browser/dock-control';
 import {
   followPlace,
   onIconClick,
   onPageLoad,
   onRunChecksKey,
   openDockAgain,
+  sayBlocked,
 } from '@/lib/browser/icon-click';
 import { openLocalDesk } from '@/lib/browser/local-desk';
-import { DeskCall, isOwnPage, WorkerCall } from '@/lib/browser/own-messages';
+import { CallFromPage, DeskCall, isOwnPage, WorkerCall } from '@/lib/browser/own-messages';
 import { prefersSidePanel } from '@/lib/browser/surface';
 import { forgetTab } from '@/lib/browser/tab-memory';
 import { serveDesk } from '@/lib/desk/serve';
@@ -29,6 +31,13 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(applyPlace);
 
   browser.runtime.onMessage.addListener((message, sender, reply) => {
+    const fromPage = CallFromPage.safeParse(message);
+    if (fromPage.success && sender.id === browser.runtime.id && sender.tab?.id !== undefined) {
+      const tabId = sender.tab.id;
+      const work = fromPage.data.type === 'new-token' ? renewToken(tabId) : sayBlocked(tabId, 'resisted');
+      void work.then((answer) => reply(answer ?? null));
+      return true;
+    }
     if (!isOwnPage(sender)) return;
     const deskCall = DeskCall.safeParse(message);
     if (deskCall.success) {

@@ -1,7 +1,7 @@
 // Injected on a click: holds the panel's frame over the page and draws marks. No React, px only.
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { DEFAULT_SURFACE, type DockOrder, SURFACE_KEY } from '@/lib/browser/dock-messages';
+import { DEFAULT_SURFACE, type DockOrder, type PageCall, SURFACE_KEY } from '@/lib/browser/dock-messages';
 import { type DockFrame, openDockFrame, type Surface } from '@/lib/overlay/dock-frame';
 import { createMarks } from '@/lib/overlay/marks';
 
@@ -19,9 +19,16 @@ export default defineContentScript({
         ...DEFAULT_SURFACE,
         ...(stored[SURFACE_KEY] as Partial<Surface> | undefined),
       };
-      const url = `${browser.runtime.getURL('/sidepanel.html')}#token=${token}`;
-      dock = openDockFrame(url, surface, (changed) => {
-        void browser.storage.local.set({ [SURFACE_KEY]: changed });
+      dock = openDockFrame(panelUrl(token), surface, {
+        onChange: (changed) => void browser.storage.local.set({ [SURFACE_KEY]: changed }),
+        newUrl: async () => {
+          const fresh: unknown = await ask({ to: 'worker', type: 'new-token' });
+          return typeof fresh === 'string' ? panelUrl(fresh) : null;
+        },
+        onResisted: () => {
+          dock = null;
+          void ask({ to: 'worker', type: 'dock-resisted' });
+        },
       });
       return null;
     };
@@ -74,6 +81,15 @@ export default defineContentScript({
     });
   },
 });
+
+function panelUrl(token: string): string {
+  return `${browser.runtime.getURL('/sidepanel.html')}#token=${token}`;
+}
+
+/** Asks the service worker; null when it is out of reach (the extension was updated). */
+function ask(call: PageCall): Promise<unknown> {
+  return browser.runtime.sendMessage(call).catch(() => null);
+}
 
 function isOrder(message: unknown): message is DockOrder {
   return typeof message === 'object' && message !== null && 'to' in message && message.to === 'dock';

@@ -27,6 +27,15 @@ export async function ensureScript(tabId: number): Promise<{ open: boolean; fold
   return { open: false, folded: false };
 }
 
+/** A new one-time token for a tab that has a dock; null for any other tab. */
+export async function renewToken(tabId: number): Promise<string | null> {
+  const memory = await readTab(tabId);
+  if (!memory) return null;
+  const token = crypto.randomUUID();
+  await writeTab(tabId, { ...memory, token });
+  return token;
+}
+
 /** Opens the dock in a tab; does nothing when it is open. Rejects where no extension may run. */
 export function openDock(tabId: number, site: string): Promise<'opened' | 'was-open'> {
   // A page load reports itself twice, and a click may fall in between: one at a time, or two docks would race.

@@ -25,6 +25,9 @@ export interface DockAnswers {
 
 export type DockAnswer<T extends DockOrder['type']> = T extends keyof DockAnswers ? DockAnswers[T] : null;
 
+/** What the script on the page may ask of the service worker; it is trusted with nothing else. */
+export type PageCall = { to: 'worker'; type: 'new-token' } | { to: 'worker'; type: 'dock-resisted' };
+
 /** Key in `storage.local`: where the dock was last and how wide. The script on the page reads and writes it. */
 export const SURFACE_KEY = 'dockSurface';
 export const DEFAULT_SURFACE = { side: 'right', width: 420, folded: false } as const;

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { openDock, order } from './dock-control';
 import { siteOf } from './host-access';
 import { announce } from './own-messages';
-import { rememberPlace } from './surface';
+import { rememberPlace, SIDE_PANEL } from './surface';
 import { forgetTab, inspectedSites, readTab, writeTab } from './tab-memory';
 
 interface ClickedTab {
@@ -38,7 +38,7 @@ export async function onIconClick(tab: ClickedTab): Promise<void> {
       await order(tabId, { to: 'dock', type: 'toggle' });
     } else await unfold(tabId);
   } catch {
-    await sayBlocked(tabId, site !== null);
+    await sayBlocked(tabId, site === null ? 'internal' : 'refused');
   }
 }
 
@@ -56,7 +56,7 @@ export async function onRunChecksKey(tab: ClickedTab): Promise<void> {
     await unfold(tabId);
     await announce({ to: 'screens', about: 'command', tabId, command: 'run-checks' });
   } catch {
-    await sayBlocked(tabId, site !== null);
+    await sayBlocked(tabId, site === null ? 'internal' : 'refused');
   }
 }
 
@@ -85,14 +85,14 @@ export async function onPageLoad(tabId: number, url: string | undefined): Promis
 }
 
 /** Shows a small window under the icon with the reason. */
-async function sayBlocked(tabId: number, isSite: boolean): Promise<void> {
-  const popup = `blocked.html${isSite ? '#refused' : ''}`;
+export async function sayBlocked(tabId: number, reason: 'internal' | 'refused' | 'resisted'): Promise<void> {
+  const popup = `blocked.html#${reason}`;
   await browser.action.setPopup({ tabId, popup });
   try {
     await browser.action.openPopup();
   } catch {
     await browser.tabs.create({
-      url: browser.runtime.getURL(`/blocked.html${isSite ? '#refused' : ''}`),
+      url: browser.runtime.getURL(`/blocked.html#${reason}`),
       openerTabId: tabId,
     });
   }
@@ -100,7 +100,7 @@ async function sayBlocked(tabId: number, isSite: boolean): Promise<void> {
 
 /** The side panel may open on a click only while the user wants it there. */
 export async function followPlace(sidePanel: boolean): Promise<void> {
-  await browser.sidePanel?.setOptions({ enabled: sidePanel });
+  await browser.sidePanel?.setOptions(sidePanel ? SIDE_PANEL : { enabled: false });
 }
 
 /** Back from the side panel into the page. */

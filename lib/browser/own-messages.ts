@@ -20,6 +20,12 @@ export type Announcement = z.infer<typeof Announcement>;
 /** A desk call from the dock's frame; its content is parsed by `serveDesk`. */
 export const DeskCall = z.object({ to: z.literal('desk'), call: z.unknown() });
 
+/** Calls of the script on an inspected page (`PageCall`), about its own tab only. */
+export const CallFromPage = z.object({
+  to: z.literal('worker'),
+  type: z.enum(['new-token', 'dock-resisted']),
+});
+
 /** Asks the service worker to hold the dock in a tab (after a move back from the side panel). */
 export const WorkerCall = z.object({ to: z.literal('worker'), type: z.literal('open-dock'), tabId: z.int() });
 export type WorkerCall = z.infer<typeof WorkerCall>;

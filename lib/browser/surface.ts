@@ -4,6 +4,9 @@ import type { Place } from '@/lib/client/client';
 import type { Surface } from '@/lib/overlay/dock-frame';
 import { DEFAULT_SURFACE, PLACE_KEY, SURFACE_KEY } from './dock-messages';
 
+/** The panel in the browser's own side panel. */
+export const SIDE_PANEL = { path: 'sidepanel.html', enabled: true } as const;
+
 export async function readSurface(): Promise<Surface> {
   const stored = (await browser.storage.local.get(SURFACE_KEY))[SURFACE_KEY];
   return { ...DEFAULT_SURFACE, ...(typeof stored === 'object' ? stored : {}) };

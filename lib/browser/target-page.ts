@@ -7,7 +7,7 @@ import { ensureScript, order } from './dock-control';
 import { gatherInTab, toPageError } from './gather';
 import { isGranted, originsOf, requestGrant, siteOf } from './host-access';
 import { onAnnouncement, type WorkerCall } from './own-messages';
-import { readSurface, rememberPlace } from './surface';
+import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
 
 const NO_ACCESS =
@@ -129,7 +129,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       if (place === 'side-panel') {
         if (!latest) throw new PageError('failed', '检查台还没有准备好，请稍候再试');
         const { id, windowId } = latest;
-        void browser.sidePanel.setOptions({ enabled: true });
+        void browser.sidePanel.setOptions(SIDE_PANEL);
         await browser.sidePanel.open({ windowId });
         await rememberPlace('side-panel');
         await order(id, { to: 'dock', type: 'close' });

@@ -4,8 +4,8 @@ import { adoptStyles, createOwnHost, setImportant } from './own-ui';
 export const MIN_WIDTH = 320;
 export const MAX_WIDTH = 900;
 const STRIP_WIDTH = 32;
-/** A page that keeps removing the dock is not fought for ever. */
-const MAX_RETURNS = 20;
+/** A page that keeps removing the dock is told of, not fought. */
+const MAX_RETURNS = 5;
 
 const CSS_TEXT = `
 :host { color-scheme: light dark; }
@@ -35,15 +35,20 @@ export interface DockFrame {
   remove(): void;
 }
 
-/** `onChange` is told when the user folds, unfolds or resizes. */
-export function openDockFrame(
-  url: string,
-  initial: Surface,
-  onChange: (surface: Surface) => void,
-): DockFrame {
+export interface DockEvents {
+  /** The user folds, unfolds or resizes. */
+  onChange(surface: Surface): void;
+  /** The page removed the dock. A removed frame starts anew, so it needs a new address; null leaves it away. */
+  newUrl(): Promise<string | null>;
+  /** The page removed the dock too often; it stays away. */
+  onResisted(): void;
+}
+
+export function openDockFrame(url: string, initial: Surface, events: DockEvents): DockFrame {
   let surface = initial;
   let returns = 0;
   let removed = false;
+  let returning = false;
   const { host, root } = createOwnHost('dock', {
     position: 'fixed',
     display: 'block',
@@ -91,27 +96,40 @@ export function openDockFrame(
   const change = (part: Partial<Surface>) => {
     surface = { ...surface, ...part };
     layOut();
-    onChange(surface);
+    events.onChange(surface);
   };
 
-  const returnIfRemoved = new MutationObserver(() => {
-    if (host.isConnected || removed || returns >= MAX_RETURNS) return;
+  const returnIfRemoved = new MutationObserver(async () => {
+    if (host.isConnected || removed || returning) return;
     returns += 1;
-    document.documentElement.append(host);
+    if (returns > MAX_RETURNS) {
+      remove();
+      events.onResisted();
+      return;
+    }
+    returning = true;
+    const next = await events.newUrl();
+    returning = false;
+    if (next === null || removed) return;
+    frame.src = next;
+    // A page that clears strangers out of one place seldom clears the other.
+    (returns % 2 === 1 && document.body ? document.body : document.documentElement).append(host);
   });
+  const remove = () => {
+    removed = true;
+    returnIfRemoved.disconnect();
+    host.remove();
+  };
   layOut();
   document.documentElement.append(host);
   returnIfRemoved.observe(document.documentElement, { childList: true });
+  if (document.body) returnIfRemoved.observe(document.body, { childList: true });
 
   return {
     surface: () => surface,
     change,
     setHidden: (hidden) => setImportant(host, { visibility: hidden ? 'hidden' : 'visible' }),
-    remove() {
-      removed = true;
-      returnIfRemoved.disconnect();
-      host.remove();
-    },
+    remove,
   };
 }
 
