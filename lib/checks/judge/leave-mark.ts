@@ -72,7 +72,7 @@ function doubtOfPage(page: LinkFacts): string | undefined {
   const [prompt] = page.promptScripts;
   if (prompt) return doubts.inlineElsewhere(prompt.words);
   // Text in plain sight is an article or a notice; a prompt waits hidden.
-  const dialog = page.dialogs.find(({ visible }) => !visible);
+  const dialog = page.dialogs.find(({ waiting }) => waiting);
   if (dialog) return doubts.dialog(dialog.text);
   const named = (hint: 'prompt' | 'dialog-library') =>
     page.externalScripts.find((address) => scriptHint(address) === hint);

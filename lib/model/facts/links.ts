@@ -48,8 +48,8 @@ export const LinkFacts = z.object({
   total: z.int(),
   links: z.array(LinkFact),
   promptScripts: z.array(PromptScript),
-  /** Elements whose own text speaks of leaving the site. */
-  dialogs: z.array(z.object({ text: z.string(), visible: z.boolean(), selector: z.string() })),
+  /** Elements whose own text speaks of leaving the site; `waiting`: hidden or inside a dialog, not text to be read. */
+  dialogs: z.array(z.object({ text: z.string(), waiting: z.boolean(), selector: z.string() })),
   /** Absolute addresses of external scripts. */
   externalScripts: z.array(z.string()),
 });

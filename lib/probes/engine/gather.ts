@@ -1,7 +1,7 @@
 // Runs one probe in a frame: gives it its context and turns every failure into one short message.
 import type { Skip } from '@/lib/model/primitives';
 import type { Probe } from '../define-probe';
-import { closest, isShadowRoot, rootOf } from '../dom/native';
+import { isShadowRoot, queryAll, rootOf } from '../dom/native';
 import { createSelectorReader } from '../dom/selector';
 
 /** Hosts of the dock and of the marks carry this attribute. */
@@ -44,16 +44,27 @@ export async function gather(
 
 function contextFor(document: Document, deadlineMs: number) {
   let reader: ((element: Element) => string) | undefined;
+  let own: Element[] | undefined;
+  /** Page scripts run only between tasks, so what was counted holds until this stretch of code ends. */
+  function forgetSoon(): void {
+    queueMicrotask(() => {
+      reader = undefined;
+      own = undefined;
+    });
+  }
   return {
     document,
-    isOwn: isOwnElement,
+    isOwn(element: Element): boolean {
+      if (!own) {
+        own = queryAll(document, `[${OWN_ATTRIBUTE}]`);
+        forgetSoon();
+      }
+      return own.length > 0 && isInside(element, own);
+    },
     selectorOf(element: Element): string {
       if (!reader) {
         reader = createSelectorReader();
-        // Page scripts run only between tasks, so what was counted holds until this stretch of code ends.
-        queueMicrotask(() => {
-          reader = undefined;
-        });
+        forgetSoon();
       }
       return reader(element);
     },
@@ -62,10 +73,10 @@ function contextFor(document: Document, deadlineMs: number) {
   };
 }
 
-/** true for elements of the extension itself, also inside its shadow roots. */
-export function isOwnElement(element: Element): boolean {
+/** true: the element lies in one of the hosts, or in a shadow root somewhere inside. */
+function isInside(element: Element, hosts: readonly Element[]): boolean {
   for (let current: Element | null = element; current; ) {
-    if (closest(current, `[${OWN_ATTRIBUTE}]`)) return true;
+    for (const host of hosts) if (Node.prototype.contains.call(host, current)) return true;
     const root = rootOf(current);
     current = isShadowRoot(root) ? root.host : null;
   }

@@ -12,7 +12,8 @@ import { type Transfers, withoutFragment } from './transfers';
 const CAP = 500;
 /** Elements looked at per rule: the first that really shows the picture is enough. */
 const PER_RULE = 20;
-const BUDGET_MS = 15;
+const RULES_MS = 12;
+const STYLES_MS = 8;
 
 /**
  * One fact per background address that an element of the page really uses. Whether it loaded is known only when the
@@ -24,65 +25,112 @@ export function observeBackgrounds(
   transfers: Transfers,
   skipped: Skip[],
 ): ImageFact[] {
-  const facts = new Map<string, ImageFact>();
-  const until = performance.now() + BUDGET_MS;
+  const found = new Found(context, transfers);
+  const until = performance.now() + RULES_MS;
+  const hidden = new Set<string>();
   let late = false;
+  for (const root of roots) {
+    readInline(root, found, context);
+    const sheets = readUrlRules(root, until);
+    for (const address of sheets.unreadable) hidden.add(address);
+    late ||= sheets.late;
+    for (const rule of applicable(sheets.rules, root)) {
+      late ||= performance.now() > until || found.isFull();
+      if (late) break;
+      readRule(root, rule, found, context);
+    }
+  }
+  if (hidden.size > 0 && !roots.every((root) => readStyles(root, found, context)))
+    skipped.push({
+      what: `${hidden.size} 个样式表中的部分背景图片`,
+      why: `浏览器不允许读取该样式表，页面元素又较多，未逐一核对（${[...hidden].sort()[0]}${hidden.size > 1 ? ' 等' : ''}）`,
+    });
+  if (late) skipped.push({ what: '部分背景图片', why: '样式规则过多，为不影响页面只检查了一部分' });
+  return found.list();
+}
 
-  function add(element: Element, written: string, address: string): void {
-    const short = shortAddress(address);
-    if (!short || facts.has(short) || facts.size >= CAP) return;
-    const status = transfers.get(withoutFragment(address));
-    facts.set(short, {
+/** Collects one fact per address, with the first element that uses it. */
+class Found {
+  private readonly facts = new Map<string, ImageFact>();
+
+  constructor(
+    private readonly context: ProbeContext,
+    private readonly transfers: Transfers,
+  ) {}
+
+  isFull(): boolean {
+    return this.facts.size >= CAP;
+  }
+
+  list(): ImageFact[] {
+    return [...this.facts.values()];
+  }
+
+  /** Adds what the element shows now, by its computed style; true when that was something new. */
+  addComputed(element: Element, pseudo: string | undefined): boolean {
+    const value = getComputedStyle(element, pseudo).backgroundImage;
+    if (!value || value === 'none') return false;
+    const before = this.facts.size;
+    for (const address of cssAddresses(value)) this.add(element, address);
+    return this.facts.size > before;
+  }
+
+  add(element: Element, written: string): void {
+    const full = absolute(written, element.baseURI);
+    const address = shortAddress(full);
+    if (!address || this.facts.has(address) || this.isFull()) return;
+    const status = this.transfers.get(withoutFragment(full));
+    this.facts.set(address, {
       kind: 'background',
       written: shortAddress(written),
       declared: true,
-      address: short,
-      load: /^data:/i.test(short) ? 'loaded' : loadByStatus(status),
+      address,
+      load: /^data:/i.test(address) ? 'loaded' : loadByStatus(status),
       ...(status ? { status } : {}),
       naturalWidth: 0,
       naturalHeight: 0,
       tiny: false,
       visible: isVisible(element),
-      rect: pageRect(element, context.document.defaultView ?? window),
-      selector: context.selectorOf(element),
+      rect: pageRect(element, this.context.document.defaultView ?? window),
+      selector: this.context.selectorOf(element),
     });
   }
+}
 
-  function addComputed(element: Element, pseudo: string | undefined): void {
-    for (const address of cssAddresses(getComputedStyle(element, pseudo).backgroundImage ?? ''))
-      add(element, address, absolute(address, element.baseURI));
+/** Backgrounds set on the element itself. The text is read, not the computed value: that one alters a path like C:\. */
+function readInline(root: Document | ShadowRoot, found: Found, context: ProbeContext): void {
+  for (const element of queryAll(root, '[style*="url("], [background]')) {
+    if (context.isOwn(element)) continue;
+    const written = attribute(element, 'background')?.trim();
+    if (written) found.add(element, written);
+    for (const address of cssAddresses(backgroundPart(attribute(element, 'style') ?? '')))
+      found.add(element, address);
   }
+}
 
-  for (const root of roots) {
-    for (const element of queryAll(root, '[style*="url("], [background]')) {
-      if (context.isOwn(element)) continue;
-      const written = attribute(element, 'background')?.trim();
-      if (written) add(element, written, absolute(written, element.baseURI));
-      // Inline text, not the computed value: that one no longer shows a path like C:\ as it was written.
-      for (const address of cssAddresses(backgroundPart(attribute(element, 'style') ?? '')))
-        add(element, address, absolute(address, element.baseURI));
-    }
-    const { rules, unreadable } = readUrlRules(root, skipped);
-    if (unreadable.length > 0)
-      skipped.push({
-        what: `${unreadable.length} 个样式表中的背景图片`,
-        why: `样式表来自其他网站，浏览器不允许读取（${unreadable[0]}${unreadable.length > 1 ? ' 等' : ''}）`,
-      });
-    for (const rule of applicable(rules, root)) {
-      if (performance.now() > until || facts.size >= CAP) {
-        late = true;
-        break;
-      }
-      for (const element of queryAll(root, rule.selector).slice(0, PER_RULE)) {
-        if (context.isOwn(element)) continue;
-        const before = facts.size;
-        for (const pseudo of rule.pseudos) addComputed(element, pseudo);
-        if (facts.size > before) break;
-      }
-    }
+function readRule(root: Document | ShadowRoot, rule: UrlRule, found: Found, context: ProbeContext): void {
+  for (const element of queryAll(root, rule.selector).slice(0, PER_RULE)) {
+    if (context.isOwn(element)) continue;
+    if (rule.pseudos.map((pseudo) => found.addComputed(element, pseudo)).some(Boolean)) return;
   }
-  if (late) skipped.push({ what: '部分背景图片', why: '样式规则过多，为不影响页面只检查了一部分' });
-  return [...facts.values()];
+}
+
+/**
+ * Asks elements for their computed background where style sheets cannot be read; costly, therefore within a few
+ * milliseconds. true when all were asked.
+ */
+function readStyles(root: Document | ShadowRoot, found: Found, context: ProbeContext): boolean {
+  const until = performance.now() + STYLES_MS;
+  const elements = queryAll(
+    root,
+    'body, body :not(script, style, link, option, br, img, b, em, strong, svg *)',
+  );
+  return elements.every((element, index) => {
+    if (index % 32 === 0 && performance.now() > until) return false;
+    if (getComputedStyle(element).backgroundImage !== 'none' && !context.isOwn(element))
+      found.addComputed(element, undefined);
+    return true;
+  });
 }
 
 /** The declarations of an inline style that set a background. */

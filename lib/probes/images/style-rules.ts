@@ -1,37 +1,38 @@
 // Reads the style rules of a tree that set a background picture and apply now.
-import type { Skip } from '@/lib/model/primitives';
-import { cssAddresses } from './addresses';
-
 /** A rule with a background address. `pseudos` are what to ask the computed style for; undefined = the element. */
 export interface UrlRule {
   selector: string;
   pseudos: (string | undefined)[];
 }
 
-const MAX_RULES = 20000;
+export interface UrlRules {
+  rules: UrlRule[];
+  /** Addresses of style sheets that the browser hides: of other sites, or not loaded. */
+  unreadable: string[];
+  /** true: there were more rules than could be read in time. */
+  late: boolean;
+}
 
-/** `unreadable` lists the addresses of style sheets of other sites that the browser hides. */
-export function readUrlRules(
-  root: Document | ShadowRoot,
-  skipped: Skip[],
-): { rules: UrlRule[]; unreadable: string[] } {
+/** `until` is a performance.now() time. */
+export function readUrlRules(root: Document | ShadowRoot, until: number): UrlRules {
   const rules: UrlRule[] = [];
   const unreadable: string[] = [];
   let seen = 0;
+  let late = false;
 
   function walk(list: CSSRuleList, parent: string): void {
     for (const rule of Array.from(list)) {
-      if (++seen > MAX_RULES) return;
-      if (rule instanceof CSSImportRule) {
-        if (rule.styleSheet) open(rule.styleSheet);
-      } else if (rule instanceof CSSStyleRule) {
+      if (++seen % 256 === 0 && performance.now() > until) late = true;
+      if (late) return;
+      if (rule instanceof CSSStyleRule) {
+        const hasAddress = rule.style.getPropertyValue('background-image').includes('url(');
+        const nested = rule.cssRules?.length > 0;
+        if (!hasAddress && !nested) continue;
         const selector = parent ? rule.selectorText.replaceAll('&', `:is(${parent})`) : rule.selectorText;
-        if (
-          rule.style.backgroundImage.includes('url(') &&
-          cssAddresses(rule.style.backgroundImage).length > 0
-        )
-          rules.push(toUrlRule(selector));
-        if (rule.cssRules?.length) walk(rule.cssRules, selector);
+        if (hasAddress) rules.push(toUrlRule(selector));
+        if (nested) walk(rule.cssRules, selector);
+      } else if (rule instanceof CSSImportRule) {
+        if (rule.styleSheet) open(rule.styleSheet);
       } else if ('cssRules' in rule && applies(rule)) {
         walk((rule as CSSGroupingRule).cssRules, parent);
       }
@@ -44,16 +45,14 @@ export function readUrlRules(
     try {
       list = sheet.cssRules;
     } catch {
-      unreadable.push(sheet.href ?? '');
+      if (/^https?:/.test(sheet.href ?? '')) unreadable.push(sheet.href ?? '');
       return;
     }
     walk(list, '');
   }
 
   for (const sheet of sheetsOf(root)) open(sheet);
-  if (seen > MAX_RULES)
-    skipped.push({ what: '部分样式规则', why: `样式规则超过 ${MAX_RULES} 条，其余未读取` });
-  return { rules, unreadable };
+  return { rules, unreadable, late };
 }
 
 function sheetsOf(root: Document | ShadowRoot): CSSStyleSheet[] {

@@ -23,8 +23,10 @@ export function collectCandidates(
   for (const root of roots)
     for (const element of queryAll(root, SELECTOR)) {
       if (context.isOwn(element)) continue;
-      for (const { kind, written, handler } of addressesOf(element)) {
-        const { address, malformed } = readLinkAddress(written, base);
+      for (const { kind, written, handler, resolved } of addressesOf(element)) {
+        const { address, malformed } = resolved
+          ? { address: resolved, malformed: false }
+          : readLinkAddress(written, base);
         if (!address) continue;
         found.push({
           element,
@@ -39,6 +41,8 @@ interface Written {
   kind: LinkKind;
   written: string;
   handler?: string;
+  /** Absolute http(s) address, when the browser has it at hand and the text needs no putting right. */
+  resolved?: string;
 }
 
 function addressesOf(element: Element): Written[] {
@@ -71,9 +75,22 @@ function linkAddresses(element: Element, kind: 'anchor' | 'area', onclick: strin
     const code = `${text.slice('javascript:'.length)}\n${onclick ?? ''}`;
     return handlerAddresses(kind, code);
   }
-  if (text !== '' && !text.startsWith('#'))
-    return [{ kind, written: href, ...(onclick && { handler: onclick }) }];
+  if (text !== '' && !text.startsWith('#')) {
+    const resolved = isPlain(text) ? resolvedByBrowser(element) : '';
+    return [{ kind, written: href, ...(onclick && { handler: onclick }), ...(resolved && { resolved }) }];
+  }
   return onclick ? handlerAddresses(kind, onclick) : [];
+}
+
+/** true: nothing in the text that an author may have meant otherwise (see readLinkAddress). */
+function isPlain(text: string): boolean {
+  return !text.includes('\\') && !/^https?:\/*https?:/i.test(text);
+}
+
+/** Asking the element is much cheaper than parsing the address anew; '' when it is no http(s) address. */
+function resolvedByBrowser(element: Element): string {
+  const { href } = element as HTMLAnchorElement;
+  return typeof href === 'string' && /^https?:/.test(href) ? href : '';
 }
 
 function handlerAddresses(kind: LinkKind, code: string): Written[] {

@@ -3,11 +3,14 @@ import type { LinkFacts, PromptScript } from '@/lib/model/facts/links';
 import { leaveWords, readPromptScript } from '@/lib/text/leave-prompt';
 import type { ProbeContext } from '../define-probe';
 import { isVisible, shortText } from '../dom/appearance';
-import { attribute, baseOf, localNameOf, parentElementOf, queryAll, textOf } from '../dom/native';
+import { attribute, baseOf, closest, localNameOf, parentElementOf, queryAll, textOf } from '../dom/native';
 
 const MAX_SCRIPT = 200_000;
 const MAX_PROMPTS = 5;
 const MAX_EXTERNAL = 200;
+/** Around text in such an element the text is a dialog's, even if its style sheet did not load and it shows. */
+const DIALOG =
+  'dialog, [role*="dialog" i], [class*="alert" i], [class*="dialog" i], [class*="modal" i], [class*="layer" i], [class*="popup" i], [class*="tips" i], [id*="alert" i], [id*="dialog" i], [id*="modal" i], [id*="popup" i]';
 
 /** Inline scripts that look like a prompt, and the addresses of the external ones, whose text is not visible here. */
 export function readScripts(
@@ -60,8 +63,8 @@ export function findDialogs(
     }
   }
   return [...found].map(([element, words]) => ({
-    text: shortText(words, 60),
-    visible: isVisible(element),
+    text: shortText(textOf(element), 60) || words,
+    waiting: !isVisible(element) || closest(element, DIALOG) !== null,
     selector: context.selectorOf(element),
   }));
 }
