@@ -1,5 +1,95 @@
-// Placeholder shape until the probe lands.
+// What one frame shows of the eight identification elements, before anybody judges it.
 import { z } from 'zod';
+import { Rect } from '../primitives';
+import { IdentityElement } from '../summary';
 
-export const IdentityFacts = z.object({});
+/** Where something stands. `visible` is false for display:none, visibility:hidden and the like. */
+export const IdentitySpot = z.object({
+  selector: z.string(),
+  visible: z.boolean(),
+  rect: Rect.optional(),
+});
+export type IdentitySpot = z.infer<typeof IdentitySpot>;
+
+/** A stretch of a line: the element it stands in, and the link around it ('' = none). Offsets count UTF-16 units of `text`. */
+export const IdentityLinePart = IdentitySpot.extend({
+  from: z.int(),
+  to: z.int(),
+  href: z.string(),
+  linkSelector: z.string(),
+});
+export type IdentityLinePart = z.infer<typeof IdentityLinePart>;
+
+/** One line of text as the layout breaks it. U+2063 marks element boundaries. `parts` only on lines with a key word. */
+export const IdentityLine = z.object({
+  order: z.int(),
+  /** Index into `regions`; -1 outside of all. */
+  region: z.int(),
+  text: z.string(),
+  parts: z.array(IdentityLinePart),
+});
+export type IdentityLine = z.infer<typeof IdentityLine>;
+
+/** A stretch of the page that looks like its foot. */
+export const IdentityRegion = z.object({
+  selector: z.string(),
+  /** 'foot' = named so or a footer element, 'evidence' = holds typical content, 'document' = a whole small frame. */
+  kind: z.enum(['foot', 'evidence', 'document']),
+  /** Lies inside an article's text, where such words can be the subject of the article. */
+  inArticle: z.boolean(),
+});
+export type IdentityRegion = z.infer<typeof IdentityRegion>;
+
+/** An element that may be or draw a mark, an entry or a site-map link. Attribute names lower case. */
+export const IdentityTrace = IdentitySpot.extend({
+  kind: z.enum(['link', 'image', 'script', 'inline-script', 'placeholder', 'background', 'text']),
+  attributes: z.record(z.string(), z.string()),
+  /** Visible text, or the telling piece of an inline script. */
+  text: z.string(),
+  /** Target of the link in or around it, wherever it is kept (href, odd attributes, handler); '' = none. */
+  target: z.string(),
+  /** Reacts to a click although it is no link: handler or pointer cursor. */
+  clickable: z.boolean(),
+  /** An image lies inside, or a background image is drawn. */
+  holdsImage: z.boolean(),
+  /** In a script that is itself commented out. */
+  disabled: z.boolean(),
+  region: z.int(),
+});
+export type IdentityTrace = z.infer<typeof IdentityTrace>;
+
+export const IdentityMeta = z.object({
+  name: z.string(),
+  content: z.string(),
+  attribute: z.enum(['name', 'property', 'http-equiv']),
+  inHead: z.boolean(),
+});
+export type IdentityMeta = z.infer<typeof IdentityMeta>;
+
+export const IdentityFacts = z.object({
+  page: z.object({
+    title: z.string(),
+    language: z.string(),
+    characterSet: z.string(),
+    frameset: z.boolean(),
+    elements: z.int(),
+    /** Characters of text read, hidden ones included. */
+    textLength: z.int(),
+    /** A container for a script-built page that holds (nearly) nothing. */
+    emptyApp: z.boolean(),
+    /** false: still changing when time ran out. */
+    settled: z.boolean(),
+    waitedMs: z.number(),
+    /** Addresses of scripts whose name says that they write the foot. */
+    footScripts: z.array(z.string()),
+  }),
+  /** All meta elements with a name, for the page tags too. */
+  metas: z.array(IdentityMeta),
+  frames: z.array(z.object({ url: z.string(), visible: z.boolean(), width: z.number(), height: z.number() })),
+  regions: z.array(IdentityRegion),
+  lines: z.array(IdentityLine),
+  traces: z.array(IdentityTrace),
+  /** Comments of the source that hold an element. */
+  comments: z.array(z.object({ elements: z.array(IdentityElement), text: z.string(), selector: z.string() })),
+});
 export type IdentityFacts = z.infer<typeof IdentityFacts>;

@@ -1,0 +1,277 @@
+// From the facts of all frames to the eight elements and the findings about them; knows no DOM.
+import type { FindingDraft } from '@/lib/checks/engine/define-check';
+import { identityElementNames as names } from '@/lib/locale/zh-CN/identity-elements';
+import type { PageFacts } from '@/lib/model/page-facts';
+import { IdentityElement, type IdentitySummary } from '@/lib/model/summary';
+import { best, type Candidate, type FrameView, framesOf } from './candidate';
+import { unseenReasons } from './certainty';
+import { codeSources, disagree } from './codes';
+import { contactHints, findContacts, findSiteMaps, findSponsor } from './foot-text';
+import { findErrorEntries, findMarks } from './marks';
+import { findIcp, findPolice, findPrintedCodes } from './numbers';
+
+const finders: Record<IdentityElement, (view: FrameView) => Candidate[]> = {
+  govMark: findMarks,
+  errorReportEntry: findErrorEntries,
+  siteIdCode: findPrintedCodes,
+  sponsor: findSponsor,
+  contact: findContacts,
+  icpFiling: findIcp,
+  policeFiling: findPolice,
+  siteMap: findSiteMaps,
+};
+
+/** Elements whose desktop and mobile copies must say the same. */
+const COMPARED: IdentityElement[] = [
+  'siteIdCode',
+  'sponsor',
+  'icpFiling',
+  'policeFiling',
+  'errorReportEntry',
+];
+
+export interface IdentityJudgement {
+  summary: IdentitySummary;
+  findings: FindingDraft[];
+}
+
+/** Judges one page. `registerCode` is the site code the register holds for the subject. */
+export function judgeIdentity(page: PageFacts, registerCode?: string): IdentityJudgement {
+  const views = framesOf(page);
+  const reasons = unseenReasons(page, views);
+  const candidates = new Map(
+    IdentityElement.options.map((element) => [element, views.flatMap((view) => finders[element](view))]),
+  );
+  const judged = IdentityElement.options.map((element) =>
+    judgeElement(page, views, element, candidates.get(element) ?? [], reasons),
+  );
+  const summary = judged.map(({ entry }) => entry);
+  let findings = judged.flatMap((one) => one.findings);
+  const nothing = summary.every(({ state, note }) => state === 'missing' && !note?.startsWith('仅'));
+  if (nothing && reasons.length) findings = [unreadable(page, reasons)];
+  findings.push(...codeFindings(page, views, candidates, registerCode));
+  return { summary, findings };
+}
+
+function judgeElement(
+  page: PageFacts,
+  views: FrameView[],
+  element: IdentityElement,
+  candidates: Candidate[],
+  reasons: string[],
+): { entry: IdentitySummary[number]; findings: FindingDraft[] } {
+  const chosen = best(candidates);
+  if (!chosen?.visible) return missing(page, views, element, chosen, reasons);
+  const name = names[element];
+  const findings: FindingDraft[] = [];
+  const notes = [...chosen.notes];
+  for (const { message, outcome, kind, expected, found } of chosen.doubts)
+    findings.push({ ...draft(page, element, kind, outcome, message, chosen), ...detail(expected, found) });
+  if (isForeignFrame(views, chosen)) {
+    notes.push('位于其他网站的框架内');
+    findings.push(
+      draft(
+        page,
+        element,
+        'foreign-frame',
+        'review',
+        `${name}只见于其他网站的框架内，请核对是否属于本网站。`,
+        chosen,
+      ),
+    );
+  }
+  const others = differing(element, chosen, candidates);
+  if (others.length) {
+    notes.push('页面上有不同的写法');
+    findings.push({
+      ...draft(page, element, 'differing', 'review', `${name}在页面上出现了不同的内容。`, chosen),
+      ...detail(chosen.value, others.join('；')),
+    });
+  }
+  if (chosen.doubts.some(({ kind }) => kind === 'script-silent')) notes.push('脚本未响应，未见图标');
+  return {
+    entry: {
+      element,
+      state: chosen.state,
+      ...(chosen.value ? { value: chosen.value } : {}),
+      ...(chosen.href ? { href: chosen.href } : {}),
+      ...(chosen.selector ? { selector: chosen.selector } : {}),
+      ...(chosen.frame ? { frame: chosen.frame } : {}),
+      ...(notes.length ? { note: notes.join('；') } : {}),
+    },
+    findings,
+  };
+}
+
+function missing(
+  page: PageFacts,
+  views: FrameView[],
+  element: IdentityElement,
+  hidden: Candidate | undefined,
+  reasons: string[],
+): { entry: IdentitySummary[number]; findings: FindingDraft[] } {
+  const name = names[element];
+  const unsure = reasons.length > 0;
+  if (hidden) {
+    const finding = draft(
+      page,
+      element,
+      'hidden',
+      'review',
+      `${name}在页面代码中存在，但处于隐藏状态，访问者看不到。`,
+      hidden,
+    );
+    return {
+      entry: {
+        element,
+        state: 'missing',
+        selector: hidden.selector,
+        note: `仅在隐藏内容中${hidden.value ? `（${hidden.value}）` : ''}`,
+      },
+      findings: [{ ...finding, ...detail('在页面上可见', hidden.value ?? '已隐藏') }],
+    };
+  }
+  const hint = element === 'contact' ? views.flatMap(contactHints)[0] : undefined;
+  if (hint) {
+    const email = hint.kind === 'email';
+    const message = email
+      ? '页脚只有电子邮箱，未见联系电话。'
+      : '页面只有联系方式的链接，页脚未见联系电话，请进入链接核对。';
+    return {
+      entry: {
+        element,
+        state: 'missing',
+        selector: hint.spot.selector,
+        note: email ? '仅有电子邮箱' : '仅有“联系我们”入口',
+      },
+      findings: [
+        {
+          ...draft(page, element, 'entry-only', 'review', message, hint.spot),
+          ...detail('联系电话', hint.text),
+        },
+      ],
+    };
+  }
+  const comment = views
+    .flatMap(({ facts, frame }) => facts.comments.map((one) => ({ ...one, frame })))
+    .find(({ elements }) => elements.includes(element));
+  const disabled =
+    element === 'govMark' &&
+    views.some(({ facts }) => facts.traces.some(({ disabled, text }) => disabled && /conac/i.test(text)));
+  const commented = comment !== undefined || disabled;
+  const note = commented ? '仅在源代码注释中，访问者看不到' : tagNote(element, views);
+  const why = [commented ? '（仅在源代码注释中）' : '', unsure ? `；${reasons.join('；')}，请人工核对` : ''];
+  return {
+    entry: { element, state: 'missing', ...noteOf([note, ...reasons]) },
+    findings: [
+      {
+        ...draft(page, element, 'missing', unsure ? 'review' : 'fail', `未发现${name}${why.join('')}。`, {
+          selector: comment?.selector ?? '',
+          frame: comment?.frame ?? '',
+        }),
+        ...detail(`页面显示${name}`, commented ? '已被注释' : '未发现'),
+      },
+    ],
+  };
+}
+
+function tagNote(element: IdentityElement, views: FrameView[]): string {
+  if (element !== 'siteIdCode') return '';
+  const tagged = views
+    .flatMap(({ facts }) => facts.metas)
+    .some(({ name, content }) => /^siteidcode$/i.test(name) && content.trim());
+  return tagged ? '网页标签中有标识码，页面上未显示' : '';
+}
+
+function unreadable(page: PageFacts, reasons: string[]): FindingDraft {
+  return {
+    kind: 'unreadable',
+    item: 'page',
+    outcome: 'review',
+    group: '网站标识要素',
+    message: `未能读到页面的标识要素：${reasons.join('；')}，请人工核对。`,
+    locator: { url: page.url, frame: '', selector: '' },
+  };
+}
+
+/** Values of other well-placed copies that say something else; hidden copies included. */
+function differing(element: IdentityElement, chosen: Candidate, candidates: Candidate[]): string[] {
+  if (!COMPARED.includes(element) || !chosen.canonical || chosen.rank >= 3) return [];
+  const found = new Set<string>();
+  for (const other of candidates) {
+    if (other.rank > 2 || other.rank >= 10 || !other.canonical || other.canonical === chosen.canonical)
+      continue;
+    if (
+      element === 'sponsor' &&
+      (other.canonical.includes(chosen.canonical) || chosen.canonical.includes(other.canonical))
+    )
+      continue;
+    found.add(other.value ?? other.canonical);
+  }
+  return [...found].sort();
+}
+
+function codeFindings(
+  page: PageFacts,
+  views: FrameView[],
+  candidates: Map<IdentityElement, Candidate[]>,
+  registerCode: string | undefined,
+): FindingDraft[] {
+  const printed = candidates.get('siteIdCode') ?? [];
+  const entries = candidates.get('errorReportEntry') ?? [];
+  const sources = codeSources(views, printed, entries, registerCode);
+  if (!disagree(sources)) return [];
+  const place = best(printed) ?? best(entries);
+  const listed = sources.map((source) => `${source.place}${source.code}`).join('，');
+  const expected = sources.find((source) => source.place === '台账') ?? sources[0];
+  return [
+    {
+      ...draft(
+        page,
+        'siteIdCode',
+        'code-mismatch',
+        'fail',
+        `网站标识码不一致：${listed}。`,
+        place ?? { selector: '', frame: '' },
+      ),
+      ...detail(expected && `${expected.place}：${expected.code}`, listed),
+    },
+  ];
+}
+
+function isForeignFrame(views: FrameView[], candidate: Candidate): boolean {
+  return views.some(({ frame, foreign }) => foreign && frame === candidate.frame);
+}
+
+function draft(
+  page: PageFacts,
+  element: IdentityElement,
+  kind: string,
+  outcome: 'fail' | 'review',
+  message: string,
+  place: Pick<Candidate, 'selector' | 'frame' | 'rect' | 'value'>,
+): FindingDraft {
+  return {
+    kind,
+    item: element,
+    outcome,
+    group: names[element],
+    message,
+    locator: {
+      url: page.url,
+      frame: place.frame,
+      selector: place.selector,
+      ...(place.value ? { text: place.value } : {}),
+      ...(place.rect ? { rect: place.rect } : {}),
+    },
+  };
+}
+
+function detail(expected: string | undefined, found: string | undefined) {
+  return { ...(expected ? { expected } : {}), ...(found ? { found } : {}) };
+}
+
+function noteOf(parts: string[]) {
+  const note = parts.filter(Boolean).join('；');
+  return note ? { note } : {};
+}

@@ -1,0 +1,287 @@
+// Judges the two marks that are drawn rather than written: the government-site mark and the find-error entry.
+import type { IdentityTrace } from '@/lib/model/facts/identity';
+import { fold } from '@/lib/text/fold';
+import {
+  addressHost,
+  errorEntryOf,
+  hostBelow,
+  hostKind,
+  isErrorEntryScript,
+  markAddressOf,
+} from '@/lib/text/identity-addresses';
+import { isSiteCode } from '@/lib/text/site-code';
+import { type Candidate, type Doubt, type FrameView, placed } from './candidate';
+
+const CERTIFICATE_ID = /^[0-9a-f]{32}$/i;
+const MARK_FILE =
+  /(?:^|[/\\_-])(?:conac|dzjg\w*|dangzheng\w*|dangjiguan|imgconac)[\w-]*\.(?:png|jpe?g|gif|svg|webp)/i;
+const MARK_COLOUR_FILE = /(?:^|[/\\_-])a?(?:red|blue)\d*\.(?:png|jpe?g|gif|svg|webp)/i;
+const MARK_WORDS = /党政机关|全国党政机关事业单位|事业单位(?:网站)?标识/;
+const ENTRY_FILE = /(?:jiucuo|zhaocuo)[\w-]*\.(?:png|jpe?g|gif|svg|webp)/i;
+const ENTRY_WORDS = /政府网站找错|我为政府网站找错/;
+const OWN_FORM_WORDS = /我要纠错|网页纠错|内容纠错|我要找错误/;
+
+/** Candidates for the government-site mark in one frame. */
+export function findMarks(view: FrameView): Candidate[] {
+  const { traces } = view.facts;
+  const candidates = traces.flatMap((trace) => (trace.disabled ? [] : markOf(view, trace)));
+  const drawn = candidates.some(({ rank, visible }) => rank <= 1 && visible);
+  return drawn
+    ? candidates.map((candidate) => ({ ...candidate, doubts: withoutSilence(candidate.doubts) }))
+    : candidates;
+}
+
+function markOf(view: FrameView, trace: IdentityTrace): Candidate[] {
+  const { attributes } = trace;
+  const source = sourceOf(trace);
+  const linked = markAddressOf(trace.target);
+  if (linked?.kind === 'certificate' && trace.kind !== 'script' && trace.kind !== 'inline-script') {
+    const doubts: Doubt[] = [];
+    if (!linked.official)
+      doubts.push({
+        kind: 'wrong-link',
+        outcome: 'review',
+        message: '党政机关网站标识的链接未指向 bszs.conac.cn，请核对能否打开标识证书。',
+        expected: 'bszs.conac.cn',
+        found: addressHost(trace.target) || trace.target.slice(0, 120),
+      });
+    const whole = CERTIFICATE_ID.test(linked.id);
+    if (!whole)
+      doubts.push({
+        kind: 'malformed',
+        outcome: 'fail',
+        message: '党政机关网站标识的链接缺少完整的证书编号。',
+        expected: '32位证书编号',
+        found: linked.id || '无',
+      });
+    const notes = /blue/i.test(source) ? ['使用的是蓝色（事业单位）标识图片'] : [];
+    return [
+      candidate(view, trace, 0, {
+        state: whole ? 'present' : 'malformed',
+        value: linked.id,
+        href: trace.target,
+        doubts,
+        notes,
+      }),
+    ];
+  }
+  if (trace.kind === 'script' || trace.kind === 'inline-script') {
+    const script = markAddressOf(trace.kind === 'script' ? source : trace.text);
+    if (!script) return [];
+    return [
+      candidate(view, trace, 2, {
+        value: script.id,
+        href: trace.kind === 'script' ? source : '',
+        doubts: [SILENT_MARK],
+      }),
+    ];
+  }
+  const held = Object.entries(attributes).find(
+    ([name, value]) =>
+      name.startsWith('data-') &&
+      (CERTIFICATE_ID.test(value)
+        ? /conac|mark|dzjg|dangzheng/i.test(`${name} ${hintOf(trace)}`) || /E0530\w2819AC/i.test(value)
+        : /conac|dzjg|dangzheng/i.test(`${name} ${hintOf(trace)}`) && isSiteCode(value)),
+  );
+  if (held)
+    return [candidate(view, trace, 3, { value: held[1], doubts: trace.holdsImage ? [] : [SILENT_MARK] })];
+  return markImage(view, trace, source);
+}
+
+function markImage(view: FrameView, trace: IdentityTrace, source: string): Candidate[] {
+  const words = fold(`${trace.attributes.alt ?? ''} ${trace.attributes.title ?? ''}`);
+  const picture = trace.kind === 'image' || trace.kind === 'background';
+  const known =
+    picture &&
+    (hostBelow(addressHost(source), 'conac.cn') ||
+      /imgconac/i.test(trace.attributes.id ?? '') ||
+      MARK_FILE.test(source) ||
+      (trace.kind === 'image' && MARK_WORDS.test(words) && words.trim().length <= 24) ||
+      (trace.region >= 0 && MARK_COLOUR_FILE.test(source)));
+  const hinted =
+    (trace.kind === 'placeholder' || trace.kind === 'link') &&
+    /conac|dzjg|dangzheng/i.test(hintOf(trace)) &&
+    trace.holdsImage;
+  if (!known && !hinted) return [];
+  return [
+    candidate(view, trace, known ? 4 : 5, {
+      href: usable(trace.target),
+      notes: ['仅见图片，没有证书链接'],
+      doubts: [
+        {
+          kind: 'image-only',
+          outcome: 'review',
+          message: '页面上有党政机关网站标识的图片，但没有指向标识证书的链接，请人工核对。',
+          expected: '链接至 bszs.conac.cn 的标识证书',
+          found: usable(trace.target) || '无有效链接',
+        },
+      ],
+    }),
+  ];
+}
+
+/** Candidates for the find-error entry in one frame. */
+export function findErrorEntries(view: FrameView): Candidate[] {
+  const candidates = view.facts.traces.flatMap((trace) => (trace.disabled ? [] : entryOf(view, trace)));
+  const drawn = candidates.some(({ rank, visible }) => rank <= 1 && visible);
+  const shown = candidates.some(({ rank, visible }) => rank === 4 && visible);
+  return drawn || shown
+    ? candidates.map((entry) => ({ ...entry, doubts: withoutSilence(entry.doubts) }))
+    : candidates;
+}
+
+function entryOf(view: FrameView, trace: IdentityTrace): Candidate[] {
+  const { attributes } = trace;
+  const source = sourceOf(trace);
+  if (trace.kind === 'script' || trace.kind === 'inline-script') return entryScript(view, trace, source);
+  const handler = `${trace.target} ${attributes.onclick ?? ''}`;
+  const linked = errorEntryOf(handler);
+  if (linked) {
+    const doubts: Doubt[] = [];
+    if (linked.host === 'retired')
+      doubts.push(retiredEntry(addressHost(trace.target) || trace.target.slice(0, 120)));
+    if (linked.host === 'other')
+      doubts.push({
+        kind: 'wrong-link',
+        outcome: 'review',
+        message: '找错入口未指向国务院办公厅统一的找错平台，请核对能否打开。',
+        expected: 'zfwzgl.www.gov.cn',
+        found: addressHost(trace.target) || trace.target.slice(0, 120),
+      });
+    return [
+      candidate(view, trace, 0, {
+        ...codeState(linked.code, doubts),
+        href: usable(trace.target) || handler.trim(),
+        doubts,
+      }),
+    ];
+  }
+  const version = /exposure\/images\/jiucuo[^?]*\?v=((?:bm)?\d{8,10})/i.exec(source)?.[1];
+  if (trace.kind === 'image' && version)
+    return [candidate(view, trace, 1, { value: version, href: usable(trace.target), doubts: [] })];
+  const code = Object.entries(attributes).find(
+    ([name, value]) =>
+      /^data-/.test(name) &&
+      /jiucuo|zhaocuo|exposure|site-?_?code/i.test(`${name} ${hintOf(trace)}`) &&
+      isSiteCode(value),
+  );
+  if (code && trace.kind !== 'image')
+    return [candidate(view, trace, 3, { value: code[1], doubts: trace.holdsImage ? [] : [SILENT_ENTRY] })];
+  return entryImage(view, trace, source);
+}
+
+function entryScript(view: FrameView, trace: IdentityTrace, source: string): Candidate[] {
+  if (trace.kind === 'inline-script') {
+    if (
+      !/_jiucuo_|jiucuo[\w.-]*\.js|exposure\/jiucuo/i.test(trace.text) ||
+      !/<|%3c|createElement|src\s*=/i.test(trace.text)
+    )
+      return [];
+    const code = /site_?code\W{1,8}((?:bm)?\d{8,10})/i.exec(trace.text)?.[1] ?? '';
+    if (!code) return [];
+    return [candidate(view, trace, 2, { value: code, doubts: [SILENT_ENTRY] })];
+  }
+  const named = /^_?jiucuo_?$/i.test(trace.attributes.id ?? '');
+  const code = (trace.attributes.sitecode ?? '').trim();
+  if (!named && !isErrorEntryScript(source)) return [];
+  if (!named && !code) return [];
+  const doubts: Doubt[] = [SILENT_ENTRY];
+  if (hostKind(source) === 'retired') doubts.push(retiredEntry(addressHost(source)));
+  return [candidate(view, trace, 2, { ...codeState(code, doubts), href: source, doubts })];
+}
+
+function entryImage(view: FrameView, trace: IdentityTrace, source: string): Candidate[] {
+  const words = fold(`${trace.text} ${trace.attributes.alt ?? ''} ${trace.attributes.title ?? ''}`);
+  if (OWN_FORM_WORDS.test(words)) return [];
+  const picture = trace.kind === 'image' || trace.kind === 'background';
+  const known =
+    picture && (ENTRY_FILE.test(source) || (ENTRY_WORDS.test(words) && words.trim().length <= 40));
+  const worded = trace.kind === 'text' && ENTRY_WORDS.test(words) && words.trim().length <= 24;
+  const hinted = trace.kind === 'placeholder' && /jiucuo|zhaocuo/i.test(hintOf(trace)) && trace.holdsImage;
+  if (!known && !worded && !hinted) return [];
+  return [
+    candidate(view, trace, 4, {
+      href: usable(trace.target),
+      notes: [worded ? '仅见文字，链接未指向统一找错平台' : '仅见图片，没有找错平台链接'],
+      doubts: [
+        {
+          kind: worded ? 'wrong-link' : 'image-only',
+          outcome: 'review',
+          message: `页面上有找错入口的${worded ? '文字' : '图片'}，但未见指向统一找错平台的链接，请点击核对。`,
+          expected: '链接至 zfwzgl.www.gov.cn 并带网站标识码',
+          found: usable(trace.target) || '无有效链接',
+        },
+      ],
+    }),
+  ];
+}
+
+const SILENT_MARK: Doubt = {
+  kind: 'script-silent',
+  outcome: 'review',
+  message: '页面放置了党政机关网站标识的脚本，但本次未显示图标，请刷新后核对。',
+  expected: '显示可点击的标识图标',
+  found: '脚本未响应',
+};
+const SILENT_ENTRY: Doubt = {
+  kind: 'script-silent',
+  outcome: 'review',
+  message: '页面放置了找错入口的脚本，但本次未显示图标，请刷新后核对。',
+  expected: '显示可点击的找错图标',
+  found: '脚本未响应',
+};
+
+function retiredEntry(found: string): Doubt {
+  return {
+    kind: 'retired-link',
+    outcome: 'review',
+    message: '找错入口仍使用旧平台地址，请改用 zfwzgl.www.gov.cn。',
+    expected: 'zfwzgl.www.gov.cn',
+    found,
+  };
+}
+
+/** State and value by the entry's code; adds the doubt when it is no site code. */
+function codeState(code: string, doubts: Doubt[]): { state: Candidate['state']; value?: string } {
+  if (isSiteCode(code)) return { state: 'present', value: code };
+  doubts.push({
+    kind: 'malformed',
+    outcome: 'fail',
+    message: code ? '找错入口所带的网站标识码格式不正确。' : '找错入口没有带网站标识码。',
+    expected: '10位数字，或bm加8位数字',
+    found: code || '无',
+  });
+  return { state: 'malformed', ...(code ? { value: code } : {}) };
+}
+
+function withoutSilence(doubts: Doubt[]): Doubt[] {
+  return doubts.filter(({ kind }) => kind !== 'script-silent');
+}
+
+function candidate(view: FrameView, trace: IdentityTrace, rank: number, rest: Partial<Candidate>): Candidate {
+  const { value, href, ...others } = rest;
+  return {
+    rank: rank + (view.foreign ? 10 : 0),
+    state: 'present',
+    canonical: (value ?? '').toLowerCase(),
+    notes: [],
+    doubts: [],
+    ...others,
+    ...(value ? { value } : {}),
+    ...(href ? { href } : {}),
+    ...placed(view, trace),
+  };
+}
+
+function sourceOf(trace: IdentityTrace): string {
+  const { src = '', 'data-src': lazy = '', 'data-original': original = '' } = trace.attributes;
+  return [src, lazy, original].find((address) => address && !address.startsWith('data:')) ?? '';
+}
+
+function hintOf(trace: IdentityTrace): string {
+  return `${trace.attributes.id ?? ''} ${trace.attributes.class ?? ''}`;
+}
+
+function usable(target: string): string {
+  return /^(?:#.*|javascript:.{0,20})?$/i.test(target.trim()) ? '' : target;
+}

@@ -1,0 +1,356 @@
+// Sees what a frame shows of the eight identification elements: marks, foot lines, comments, page tags.
+
+import {
+  IdentityFacts,
+  type IdentityLine,
+  type IdentityLinePart,
+  type IdentitySpot,
+  type IdentityTrace,
+} from '@/lib/model/facts/identity';
+import type { Skip } from '@/lib/model/primitives';
+import { defineProbe, type ProbeContext } from './define-probe';
+import {
+  attributeOf,
+  attributesOf,
+  bodyOf,
+  isVisible,
+  parentOf,
+  queryAll,
+  rectOf,
+  rootOf,
+  within,
+} from './identity/dom';
+import { findRegions, type Region } from './identity/regions';
+import { settle } from './identity/settle';
+import { type RawLine, type RawTrace, type Walk, walk } from './identity/walk';
+
+/** A frame with less text than this may be nothing but a page foot. */
+const SMALL_FRAME = 1500;
+const MAX_LINES = 320;
+const MAX_PARTS = 30;
+const STRONG =
+  /[ＩI]\s?[ＣC]\s?[ＰP]\s*[备備证]|公.{0,6}[备備]|标识码|識別碼|標識碼|识别码|标志码|主\s?[办辦]\s?(?:单\s?位|單位|方)?\s*[:：]|site\s?id/i;
+const MAX_FOOT_ELEMENTS = 1500;
+/** The national certificate ids share this middle. */
+const CERTIFICATE_ID = /^[\dA-F]{16}E0530[\dA-F]2819AC[\dA-F]{4}$/i;
+const DATA_NAME = /conac|dzjg|mark|jiucuo|zhaocuo|site-?_?code|exposure/;
+const EMBEDDED_TARGET = /(?:https?:)?\/\/[^\s'"<>()]+/i;
+
+export default defineProbe<IdentityFacts>({
+  name: 'identity',
+  schema: IdentityFacts,
+  async gather(context) {
+    const clock = () => performance.now();
+    let seen = walk(context.document, context.isOwn);
+    let waited = { settled: true, waitedMs: 0, changed: false };
+    if (!looksComplete(seen)) {
+      waited = await settle(context, clock);
+      if (waited.changed) seen = walk(context.document, context.isOwn);
+    }
+    const skipped: Skip[] = [];
+    if (seen.cut) skipped.push({ what: '标识要素：页面内容过多', why: '已超出读取上限，其余部分未查看' });
+    return { facts: new Gathering(context, seen).facts(waited), skipped };
+  },
+});
+
+/** Everything that scripts draw is drawn already: no reason to wait. */
+function looksComplete(seen: Walk): boolean {
+  const bits = seen.evidence.reduce((mask, { bit }) => mask | bit, 0);
+  const text =
+    seen.lines.some((line) => /主\s?[办辦]/.test(line.text)) &&
+    seen.lines.some((line) => /电\s*话|热\s*线/.test(line.text));
+  const map = seen.traces.some((trace) => /地图|地圖|导航|map/i.test(trace.text));
+  const drawn = seen.traces.some(
+    (trace) => trace.kind === 'link' && /sitename\?|conac/i.test(attributeOf(trace.element, 'href')),
+  );
+  const entry = seen.traces.some(
+    (trace) =>
+      (trace.kind === 'link' || trace.kind === 'image') &&
+      /jiucuo|Link\(/i.test(JSON.stringify(attributesOf(trace.element))),
+  );
+  return (bits & 7) === 7 && text && map && drawn && entry;
+}
+
+class Gathering {
+  private readonly document: Document;
+  private readonly regions: Region[];
+
+  constructor(
+    private readonly context: ProbeContext,
+    private readonly seen: Walk,
+  ) {
+    this.document = context.document;
+    this.regions = findRegions(this.document, seen, this.isSmallFrame());
+  }
+
+  facts(waited: { settled: boolean; waitedMs: number }): IdentityFacts {
+    return {
+      page: { ...this.page(), ...waited },
+      metas: this.metas(),
+      frames: this.frames(),
+      regions: this.regions.map(({ root, kind, inArticle }) => ({
+        selector: this.selector(root),
+        kind,
+        inArticle,
+      })),
+      lines: this.lines(),
+      traces: this.traces(),
+      comments: this.seen.comments.map(({ elements, text, parent }) => ({
+        elements,
+        text,
+        selector: parent ? this.selector(parent) : '',
+      })),
+    };
+  }
+
+  private isSmallFrame(): boolean {
+    let top = true;
+    try {
+      top = this.document.defaultView === null || this.document.defaultView.top === this.document.defaultView;
+    } catch {
+      top = false;
+    }
+    return !top && this.seen.textLength <= SMALL_FRAME;
+  }
+
+  private page() {
+    const body = bodyOf(this.document);
+    const containers = queryAll(
+      this.document,
+      '#app, #root, #__next, #__nuxt, #main-app, [ng-app], [data-reactroot]',
+    );
+    const scripts = queryAll(this.document, 'script[src]').map((script) => attributeOf(script, 'src'));
+    return {
+      title: (queryAll(this.document, 'title')[0]?.textContent ?? '').trim().slice(0, 300),
+      language: attributeOf(rootOf(this.document) ?? this.document.createElement('html'), 'lang'),
+      characterSet: String(this.document.characterSet ?? ''),
+      frameset: body?.localName === 'frameset',
+      elements: this.seen.elements,
+      textLength: this.seen.textLength,
+      emptyApp: this.seen.textLength < 200 && containers.length > 0,
+      footScripts: scripts
+        .filter((src) =>
+          /(?:^|[/_-])[a-z_-]*(?:foot|bottom|copyright|dibu)[\w-]*\.(?:js|php|jsp|aspx?)/i.test(src),
+        )
+        .slice(0, 10),
+    };
+  }
+
+  private metas(): IdentityFacts['metas'] {
+    const head = queryAll(this.document, 'head')[0];
+    return queryAll(this.document, 'meta')
+      .slice(0, 200)
+      .flatMap((meta) => {
+        for (const attribute of ['name', 'property', 'http-equiv'] as const) {
+          const name = attributeOf(meta, attribute);
+          if (name)
+            return [
+              {
+                name: name.slice(0, 100),
+                content: attributeOf(meta, 'content').slice(0, 1000),
+                attribute,
+                inHead: parentOf(meta) === head,
+              },
+            ];
+        }
+        return [];
+      });
+  }
+
+  private frames(): IdentityFacts['frames'] {
+    return queryAll(this.document, 'iframe, frame')
+      .filter((frame) => !this.context.isOwn(frame))
+      .slice(0, 60)
+      .map((frame) => {
+        const box = rectOf(frame);
+        return {
+          url: this.frameUrl(frame),
+          visible: frame.localName === 'frame' || isVisible(frame),
+          width: box?.width ?? 0,
+          height: box?.height ?? 0,
+        };
+      });
+  }
+
+  /** Where the frame is now when it may be read, else where its attribute sends it. */
+  private frameUrl(frame: Element): string {
+    try {
+      const inner = (frame as HTMLIFrameElement).contentDocument;
+      if (inner) return inner.URL;
+    } catch {
+      // A frame of another site does not tell.
+    }
+    const src = attributeOf(frame, 'src');
+    try {
+      return src ? new URL(src, this.document.baseURI).href : 'about:blank';
+    } catch {
+      return src;
+    }
+  }
+
+  private lines(): IdentityLine[] {
+    const chosen: IdentityLine[] = [];
+    const regionOf = (order: number) =>
+      this.regions.findIndex((region) => order >= region.firstLine && order <= region.lastLine);
+    const tail = this.seen.lines.length - 40;
+    this.seen.lines.forEach((line, order) => {
+      if (chosen.length >= MAX_LINES) return;
+      const region = regionOf(order);
+      const strong = line.key && line.text.length <= 600 && (STRONG.test(line.text) || order >= tail);
+      if (region < 0 && !strong) return;
+      chosen.push({ order, region, text: line.text.slice(0, 800), parts: line.key ? this.parts(line) : [] });
+    });
+    return chosen;
+  }
+
+  private parts(line: RawLine): IdentityLinePart[] {
+    return line.pieces.slice(0, MAX_PARTS).map((piece, index) => ({
+      from: piece.from,
+      to: line.pieces[index + 1]?.from ?? line.text.length,
+      ...this.spot(piece.element),
+      href: piece.anchor ? this.target(piece.anchor) : this.target(piece.element),
+      linkSelector: piece.anchor ? this.selector(piece.anchor) : '',
+    }));
+  }
+
+  private traces(): IdentityTrace[] {
+    const seenBefore = new Set<string>();
+    return [...this.seen.traces, ...this.dataTraces()].flatMap((raw) => {
+      const trace = this.trace(raw);
+      const identity = JSON.stringify([trace.selector, trace.kind, trace.text]);
+      if (seenBefore.has(identity)) return [];
+      seenBefore.add(identity);
+      const background = trace.kind === 'placeholder' ? this.background(raw.element) : '';
+      return background
+        ? [
+            trace,
+            { ...trace, kind: 'background' as const, attributes: { ...trace.attributes, src: background } },
+          ]
+        : [trace];
+    });
+  }
+
+  /** Elements of the foot that hold a certificate id or site code in a data attribute for a script to draw from. */
+  private dataTraces(): RawTrace[] {
+    const known = new Set(this.seen.traces.map(({ element }) => element));
+    const found: RawTrace[] = [];
+    for (const region of this.regions) {
+      const elements = within(region.root, '*').slice(0, MAX_FOOT_ELEMENTS);
+      for (const element of elements) {
+        if (known.has(element) || this.context.isOwn(element)) continue;
+        const held = Object.entries(attributesOf(element)).some(
+          ([name, value]) =>
+            name.startsWith('data-') &&
+            (CERTIFICATE_ID.test(value) || (DATA_NAME.test(name) && /^[\da-z]{10,32}$/i.test(value))),
+        );
+        if (held)
+          found.push({
+            element,
+            kind: 'placeholder',
+            anchor: null,
+            text: '',
+            disabled: false,
+            line: region.firstLine,
+          });
+      }
+    }
+    return found;
+  }
+
+  private holdsImage(element: Element): boolean {
+    return within(element, 'img, svg, input[type="image"]').length > 0 || this.background(element) !== '';
+  }
+
+  private trace(raw: RawTrace): IdentityTrace {
+    const own = this.target(raw.element);
+    const target = own || (raw.anchor ? this.target(raw.anchor) : '') || this.handlerAbove(raw.element);
+    const region = this.regions.findIndex(
+      ({ firstLine, lastLine }) => raw.line >= firstLine && raw.line <= lastLine + 1,
+    );
+    return {
+      kind: raw.kind,
+      attributes: attributesOf(raw.element),
+      text: raw.text.slice(0, 600),
+      target: target.slice(0, 1000),
+      clickable: raw.kind === 'text' || raw.kind === 'image' ? this.isClickable(raw.element) : false,
+      holdsImage: raw.kind === 'image' || this.holdsImage(raw.element),
+      disabled: raw.disabled,
+      region,
+      ...this.spot(raw.element),
+    };
+  }
+
+  private spot(element: Element): IdentitySpot {
+    const rect = rectOf(element);
+    return { selector: this.selector(element), visible: isVisible(element), ...(rect ? { rect } : {}) };
+  }
+
+  private selector(element: Element): string {
+    try {
+      return this.context.selectorOf(element);
+    } catch {
+      return '';
+    }
+  }
+
+  /** Where a click leads: href, an address in another attribute, or one in the click handler; '' when nowhere. */
+  private target(element: Element): string {
+    const href = attributeOf(element, 'href').trim();
+    if (href && !/^(?:#|javascript:\s*(?:;|void\s*\(?\s*0?\s*\)?;?)?$)/i.test(href))
+      return this.absolute(href);
+    let odd = '';
+    for (const [name, value] of Object.entries(attributesOf(element))) {
+      if (/^(?:href|src|style|class|id|alt|title|target|data-src|xmlns.*)$/.test(name)) continue;
+      if (
+        /^(?:onclick|onmousedown|onmouseup|@click|v-on:click|ng-click)$/.test(name) ||
+        EMBEDDED_TARGET.test(value)
+      ) {
+        odd = name === 'onclick' ? value : (EMBEDDED_TARGET.exec(value)?.[0] ?? odd);
+        if (odd) break;
+      }
+    }
+    return odd || href;
+  }
+
+  /** The handler of a wrapper: marks are often an image inside a span that opens the window. */
+  private handlerAbove(element: Element): string {
+    let current = parentOf(element);
+    for (let steps = 0; steps < 3 && current; steps++) {
+      const handler = attributeOf(current, 'onclick') || attributeOf(current, 'href');
+      if (handler) return handler;
+      current = parentOf(current);
+    }
+    return '';
+  }
+
+  private absolute(href: string): string {
+    if (/^javascript:/i.test(href)) return href;
+    try {
+      return new URL(href, this.document.baseURI).href;
+    } catch {
+      return href;
+    }
+  }
+
+  private isClickable(element: Element): boolean {
+    for (let current: Element | null = element, steps = 0; current && steps < 3; steps++) {
+      if (current.localName === 'a' || current.localName === 'button' || attributeOf(current, 'onclick'))
+        return true;
+      try {
+        if (steps === 0 && getComputedStyle(current).cursor === 'pointer') return true;
+      } catch {
+        return false;
+      }
+      current = parentOf(current);
+    }
+    return false;
+  }
+
+  private background(element: Element): string {
+    try {
+      return /url\(["']?([^"')]+)/.exec(getComputedStyle(element).backgroundImage)?.[1]?.slice(0, 500) ?? '';
+    } catch {
+      return '';
+    }
+  }
+}

@@ -1,0 +1,367 @@
+// One pass over a frame's tree: lines of text, possible marks, comments, and where evidence of a page foot stands.
+import type { IdentityElement } from '@/lib/model/summary';
+import { BOUNDARY } from '@/lib/text/fold';
+import { attributeOf, bodyOf, shadowOf, textOf } from './dom';
+
+/** Kinds of evidence for a page foot, as bits. */
+export const EVIDENCE = { icp: 1, police: 2, siteCode: 4, rights: 8, mark: 16, errorEntry: 32, sponsor: 64 };
+
+export interface Piece {
+  element: Element;
+  anchor: Element | null;
+  from: number;
+}
+
+export interface RawLine {
+  text: string;
+  pieces: Piece[];
+  /** Holds a word that one of the elements may be told by. */
+  key: boolean;
+}
+
+export interface RawTrace {
+  element: Element;
+  kind: 'link' | 'image' | 'script' | 'inline-script' | 'placeholder' | 'text';
+  anchor: Element | null;
+  text: string;
+  disabled: boolean;
+  line: number;
+}
+
+/** What an element covers: lines and characters, from the walk's counters. */
+export interface Span {
+  firstLine: number;
+  lastLine: number;
+  chars: number;
+}
+
+export interface Walk {
+  lines: RawLine[];
+  traces: RawTrace[];
+  comments: { elements: IdentityElement[]; text: string; parent: Element | undefined }[];
+  evidence: { element: Element; bit: number }[];
+  spans: Map<Element, Span>;
+  /** Elements that are called foot, bottom or copyright. */
+  feet: Element[];
+  textLength: number;
+  elements: number;
+  /** Lists that reached their limit. */
+  cut: boolean;
+}
+
+const MAX = {
+  elements: 60_000,
+  lines: 40_000,
+  traces: 400,
+  comments: 60,
+  evidence: 400,
+  feet: 60,
+  text: 4_000_000,
+};
+
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const NO_TEXT = new Set(
+  'script style template noscript svg canvas textarea select option title head iframe frame object math datalist'.split(
+    ' ',
+  ),
+);
+const KEY =
+  /I\s?C\s?P|[ＩＣＰ]{2}|公.{0,6}备|公.{0,6}備|标识码|識別?碼|標識碼|识别码|标志码|主\s?[办辦]|版权|版權|copyright|©|电\s*话|電話|热\s*线|熱線|联系|聯[繫系絡]|[总手]机|总\s?机|传真|邮箱|值班|\btel\b|@|sponsor|hosted by|site\s?(?:id|code)/i;
+const SHAPES: [number, RegExp][] = [
+  [EVIDENCE.icp, /[ＩI]\s?[ＣC]\s?[ＰP]\s*(?:[备備]|证)/i],
+  [EVIDENCE.police, /公.{0,4}[安网網].{0,6}[备備].{0,8}\d{4}/],
+  [EVIDENCE.siteCode, /(?:标识|識別|標識|识别|标志)码|標識碼/],
+  [EVIDENCE.rights, /版权所有|版權所有|copyright|©|all rights reserved/i],
+  [EVIDENCE.sponsor, /主[办辦](?:单位|單位)?\s*[:：]|[政府局委厅办会心]\s*主[办辦](?![:：单單的者方])/],
+];
+/** Words that a short text, an image or a link must have to be kept. */
+const TOKEN =
+  /网站地图|網站地圖|站点地图|站點地圖|站点导航|网站导航|网站导图|site\s?-?map|政府网站找错|我要找错|网站找错|联系我们|联系方式|聯絡我們|contact us/i;
+const TARGET = /conac|sitename\?|jiucuo|site_?code=|\/exposure\/|\bLink\(/i;
+const IMAGE =
+  /conac|jiucuo|dzjg|dangzheng|dangjiguan|jiguan|zhaocuo|zzjg|(?:^|[/\\_-])a?(?:red|blue)\d*\.(?:png|jpe?g|gif|svg|webp)|\/jg\.(?:png|jpg|gif)/i;
+const IMAGE_TEXT =
+  /党政机关|黨政機關|事业单位|找错|找錯|纠错|网站地图|站点地图|網站地圖|I\s?C\s?P\s*备|公网安备/;
+const HINT = /conac|jiucuo|dzjg|dangzheng|zhaocuo|dzbs|gov-?mark/i;
+const FOOT =
+  /(?:^|[-_\s])(?:[a-z]*foot(?:er|s)?|bottom|btm|copy-?right|copy|dibu|yejiao|banquan|ft|footer[-_a-z0-9]*|foot[-_a-z0-9]*|link-?foot)(?:$|[-_\s\d])/i;
+const COMMENT: [IdentityElement, RegExp][] = [
+  ['govMark', /conac/i],
+  ['errorReportEntry', /jiucuo/i],
+  ['siteIdCode', /标识码|识别码/],
+  ['sponsor', /主办/],
+  ['contact', /(?:电\s*话|热\s*线)[^\d]{0,12}[\d(（]/],
+  ['icpFiling', /ICP\s*备/i],
+  ['policeFiling', /公网?安备/],
+  ['siteMap', /网站地图|站点地图/],
+];
+
+/** Walks the frame once. `isOwn` names elements of the extension, which are left out with all they hold. */
+export function walk(document: Document, isOwn: (element: Element) => boolean): Walk {
+  const result: Walk = {
+    lines: [],
+    traces: [],
+    comments: [],
+    evidence: [],
+    spans: new Map(),
+    feet: [],
+    textLength: 0,
+    elements: 0,
+    cut: false,
+  };
+  const root = bodyOf(document);
+  if (root) new Walker(document, isOwn, result).run(root);
+  return result;
+}
+
+interface Open {
+  element: Element;
+  line: number;
+  chars: number;
+  block: boolean;
+}
+
+class Walker {
+  private text = '';
+  private pieces: Piece[] = [];
+  private anchors: Element[] = [];
+
+  constructor(
+    private readonly document: Document,
+    private readonly isOwn: (element: Element) => boolean,
+    private readonly out: Walk,
+  ) {}
+
+  run(root: Element): void {
+    this.tree(root);
+    this.flush();
+  }
+
+  /** Depth-first with enter and leave, through a TreeWalker: its moves cannot be clobbered by the page. */
+  private tree(root: Element | ShadowRoot): void {
+    const show = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT;
+    const walker = Document.prototype.createTreeWalker.call(this.document, root, show);
+    if (root.nodeType !== Node.ELEMENT_NODE && !walker.firstChild()) return;
+    const open: Open[] = [];
+    for (;;) {
+      const entered = this.visit(walker.currentNode, open);
+      if (entered && walker.firstChild()) continue;
+      if (entered) this.leave(open.pop());
+      while (!walker.nextSibling()) {
+        if (!open.length) return;
+        walker.parentNode();
+        this.leave(open.pop());
+      }
+    }
+  }
+
+  /** true when the node is an element whose content is to be read; it is then the last of `open`. */
+  private visit(node: Node, open: Open[]): boolean {
+    if (node.nodeType === Node.TEXT_NODE) this.textNode(node as Text, open.at(-1)?.element);
+    else if (node.nodeType === Node.COMMENT_NODE) this.comment(node as Comment, open.at(-1)?.element);
+    if (node.nodeType !== Node.ELEMENT_NODE) return false;
+    const element = node as Element;
+    if (!this.enter(element)) return false;
+    const block = !INLINE.has(element.localName);
+    if (block) this.flush();
+    else this.boundary();
+    open.push({ element, line: this.out.lines.length, chars: this.out.textLength, block });
+    const shadow = shadowOf(element);
+    if (shadow) this.tree(shadow);
+    return true;
+  }
+
+  private enter(element: Element): boolean {
+    const out = this.out;
+    out.elements += 1;
+    if (out.elements >= MAX.elements) {
+      out.cut = true;
+      return false;
+    }
+    if (this.isOwn(element)) return false;
+    const name = element.localName;
+    const id = attributeOf(element, 'id');
+    const hint = `${id} ${attributeOf(element, 'class')}`;
+    if (name === 'script') {
+      this.script(element, hint);
+      return false;
+    }
+    if (name === 'br' || name === 'hr') {
+      this.flush();
+      return false;
+    }
+    if (name === 'a' || name === 'area') {
+      this.anchors.push(element);
+      this.link(element);
+    } else if (name === 'img' || name === 'input') this.image(element, name, hint);
+    else if (HINT.test(hint)) this.trace(element, 'placeholder', '');
+    if (name !== 'a' && TARGET.test(attributeOf(element, 'onclick'))) this.trace(element, 'link', '');
+    if (NO_TEXT.has(name)) return false;
+    if ((name === 'footer' || (hint.length > 1 && FOOT.test(hint))) && out.feet.length < MAX.feet)
+      out.feet.push(element);
+    return true;
+  }
+
+  private leave(entry: Open | undefined): void {
+    if (!entry) return;
+    if (entry.block) this.flush();
+    else this.boundary();
+    if (this.anchors.at(-1) === entry.element) this.anchors.pop();
+    const open = this.text ? 1 : 0;
+    this.out.spans.set(entry.element, {
+      firstLine: entry.line,
+      lastLine: Math.max(entry.line, this.out.lines.length - 1 + open),
+      chars: this.out.textLength - entry.chars,
+    });
+  }
+
+  private textNode(node: Text, parent: Element | undefined): void {
+    const value = node.nodeValue ?? '';
+    if (this.out.textLength > MAX.text) {
+      this.out.cut = true;
+      return;
+    }
+    const clean = value.replace(/[\t\n\r\f ]+/g, ' ');
+    if (clean === ' ' || clean === '') {
+      if (clean && this.text && !this.text.endsWith(' ')) this.text += ' ';
+      return;
+    }
+    if (!parent) return;
+    const anchor = this.anchors.at(-1) ?? null;
+    this.pieces.push({ element: parent, anchor, from: this.text.length });
+    this.text += clean;
+    this.out.textLength += clean.length;
+    if (clean.length <= 120 && TOKEN.test(clean)) this.trace(anchor ?? parent, 'text', clean.trim());
+  }
+
+  private boundary(): void {
+    if (this.text && !this.text.endsWith(BOUNDARY)) this.text += BOUNDARY;
+  }
+
+  private flush(): void {
+    if (!this.pieces.length) {
+      this.text = '';
+      return;
+    }
+    const out = this.out;
+    if (out.lines.length >= MAX.lines) out.cut = true;
+    else {
+      const key = KEY.test(this.text);
+      out.lines.push({ text: this.text, pieces: this.pieces, key });
+      if (key) this.collectEvidence(this.text, this.pieces);
+    }
+    this.text = '';
+    this.pieces = [];
+  }
+
+  private collectEvidence(text: string, pieces: Piece[]): void {
+    // A long paragraph that mentions such words talks about them.
+    if (text.length > 1500) return;
+    for (const [bit, shape] of SHAPES) {
+      const at = text.search(shape);
+      if (at < 0) continue;
+      const piece = pieces.findLast((candidate) => candidate.from <= at) ?? pieces[0];
+      if (piece) this.evidence(piece.element, bit);
+    }
+  }
+
+  private evidence(element: Element, bit: number): void {
+    if (this.out.evidence.length < MAX.evidence) this.out.evidence.push({ element, bit });
+    else this.out.cut = true;
+  }
+
+  private link(element: Element): void {
+    const target = `${attributeOf(element, 'href')} ${attributeOf(element, 'onclick')}`;
+    const label = attributeOf(element, 'title');
+    const hint = `${attributeOf(element, 'id')} ${attributeOf(element, 'class')}`;
+    if (TARGET.test(target) || HINT.test(hint) || oddTarget(element, target))
+      this.trace(element, 'link', label);
+    else if (label.length <= 60 && TOKEN.test(label)) this.trace(element, 'link', label);
+  }
+
+  private image(element: Element, name: string, hint: string): void {
+    if (name === 'input' && attributeOf(element, 'type').toLowerCase() !== 'image') return;
+    this.boundary();
+    const words = `${attributeOf(element, 'alt')} ${attributeOf(element, 'title')}`;
+    const source = `${attributeOf(element, 'src')} ${attributeOf(element, 'data-src')} ${attributeOf(element, 'data-original')}`;
+    const address = source.length > 2000 ? '' : source;
+    if (IMAGE.test(address) || IMAGE_TEXT.test(words) || HINT.test(hint) || TOKEN.test(words))
+      this.trace(element, 'image', words.trim());
+  }
+
+  private script(element: Element, hint: string): void {
+    const src = attributeOf(element, 'src');
+    if (src || attributeOf(element, 'sitecode')) {
+      if (/conac|jiucuo|\/CA\d{15}/i.test(`${src} ${hint}`) || attributeOf(element, 'sitecode'))
+        this.trace(element, 'script', '');
+      return;
+    }
+    const code = textOf(element);
+    if (code.length > 300_000 || !/conac|jiucuo/i.test(code)) return;
+    for (const at of code.matchAll(/conac\.cn|_ideconac|\/CA\d{15}|jiucuo[\w.-]*\.(?:js|html)|_jiucuo_/gi)) {
+      const disabled = isCommented(code, at.index);
+      const piece = code.slice(Math.max(0, at.index - 200), at.index + 400);
+      this.trace(element, 'inline-script', piece, disabled);
+    }
+  }
+
+  private comment(node: Comment, parent: Element | undefined): void {
+    const value = node.nodeValue ?? '';
+    if (value.length < 6 || value.length > 400_000 || this.out.comments.length >= MAX.comments) return;
+    const elements = COMMENT.filter(([, shape]) => shape.test(value)).map(([element]) => element);
+    if (!elements.length) return;
+    const at = Math.max(0, value.search(/conac|jiucuo|标识码|主办|电话|ICP\s*备|公网?安备|网站地图/i) - 40);
+    this.out.comments.push({
+      elements,
+      text: value
+        .slice(at, at + 160)
+        .replace(/\s+/g, ' ')
+        .trim(),
+      parent,
+    });
+  }
+
+  private trace(element: Element, kind: RawTrace['kind'], text: string, disabled = false): void {
+    const out = this.out;
+    if (out.traces.length >= MAX.traces) {
+      out.cut = true;
+      return;
+    }
+    out.traces.push({
+      element,
+      kind,
+      anchor: this.anchors.at(-1) ?? null,
+      text,
+      disabled,
+      line: out.lines.length,
+    });
+    if (disabled || kind === 'text') return;
+    const signs = `${text} ${attributeOf(element, 'href')} ${attributeOf(element, 'src')} ${attributeOf(element, 'id')} ${attributeOf(element, 'onclick')}`;
+    if (/conac|sitename\?/i.test(signs)) this.evidence(element, EVIDENCE.mark);
+    if (/jiucuo|site_?code/i.test(signs)) this.evidence(element, EVIDENCE.errorEntry);
+  }
+}
+
+/** An address kept in another attribute while href leads nowhere (url=, data-href=, ng-href= and the like). */
+function oddTarget(element: Element, target: string): boolean {
+  if (/https?:|\/\//i.test(target)) return false;
+  try {
+    return Element.prototype.getAttributeNames
+      .call(element)
+      .some((name) => name !== 'href' && TARGET.test(attributeOf(element, name)));
+  } catch {
+    return false;
+  }
+}
+
+/** true when the place in a script lies behind `//` on its line or inside an open block comment. */
+function isCommented(code: string, at: number): boolean {
+  const lineStart = code.lastIndexOf('\n', at) + 1;
+  if (/^\s*\/\//.test(code.slice(lineStart, at))) return true;
+  const open = code.lastIndexOf('/*', at);
+  return open >= 0 && code.lastIndexOf('*/', at) < open && /^\s*$|[;{}\n]\s*$/.test(code.slice(0, open));
+}

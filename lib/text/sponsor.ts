@@ -1,0 +1,109 @@
+// Finds who runs a website (主办单位) in a line of its foot, in the orders in which offices write it.
+import { fold, tidy } from './fold';
+
+export interface SponsorHit {
+  value: string;
+  /** Where the value begins in the text. */
+  index: number;
+  end: number;
+}
+
+/** Labels and other words at which a unit's name ends. */
+const NEXT =
+  /(?:主管|承办|协办|主办|开办|建设|运营|运行|运维|维护|制作|开发|管理|设计|监制)(?:及|和|与)?(?:维护|管理|制作|建设|运维)?(?:单位|部门|机构|方|商)?\s*[:：]|(?:技术|网络|安全|运营|运维|信息|内容|业务)?(?:支持|保障|支撑)(?:单位|热线|电话)?\s*[:：]|版权所有|copyright|©|all\s+rights|地\s*址|电\s*话|邮\s*编|邮政编码|邮\s*箱|e-?mail|传\s*真|热线|联系|备案|网站标识|标识码|政府网站|I\s?C\s?P|公网安备|建议使用|推荐使用|浏览|访问|您是|技术支持|网站地图|网站声明|隐私|举报|本站|未经|Powered/i;
+/** "X承办" without a colon, behind a blank or a stop. */
+const NEXT_UNIT_VERB = /[、,;|\s]\s*[\u4e00-\u9fff()]{3,30}(?:承办|协办|技术支持)/;
+const LABEL =
+  /(?:网\s*站|本\s*站)?主\s*管?\s*主?\s*办(?:单\s*位|方|机关|机构|部门|者)?(?:\s*[、/和及与,]\s*(?:承办|协办|管理|维护|版权所有|运营|运维)(?:单位)?)*(?:\([^)]{0,10}\))?\s*:\s*/g;
+const LABEL_BARE = /主办单位\s*/g;
+const AFTER = /([\u4e00-\u9fff][\u4e00-\u9fff()·、,/和及\s]{2,80}?)\s*主办(?!\s*[:方机者单部权的了])/g;
+const ENGLISH = /(?:sponsored|hosted)\s+by\s*:?\s*|sponsors?\s*:\s*/gi;
+const UNIT_END =
+  /(?:政府|办公室|办公厅|委员会|委|局|厅|中心|部|院|处|站|办|会|大学|学院|馆|队|所|街道|镇|乡|区|县|市|省|组|行|署|公司|集团|平台|网|社)$/;
+const HAN = /[\u4e00-\u9fff]/;
+
+/** true when the line could name a sponsor at all: cheap test before the real one. */
+export function mentionsSponsor(text: string): boolean {
+  return /主\s*[办辦]|sponsor|hosted\s+by/i.test(text);
+}
+
+/** Sponsors named in a line, in order; the first is the best. */
+export function findSponsors(text: string): SponsorHit[] {
+  const folded = fold(text);
+  const hits: SponsorHit[] = [];
+  for (const pattern of [LABEL, LABEL_BARE]) {
+    for (const match of folded.matchAll(pattern)) {
+      if (/协$/.test(folded.slice(0, match.index))) continue;
+      const from = match.index + match[0].length;
+      const hit = forward(text, folded, from);
+      if (hit) hits.push(hit);
+    }
+    if (hits.length) return hits;
+  }
+  for (const match of folded.matchAll(AFTER)) {
+    const hit = backward(text, folded, match.index, match.index + (match[1] ?? '').length);
+    if (hit) hits.push(hit);
+  }
+  if (hits.length) return hits;
+  for (const match of folded.matchAll(ENGLISH)) {
+    const from = match.index + match[0].length;
+    const end = from + (folded.slice(from).search(/[|.;©]|copyright|all rights|address|tel|ICP|$/i) ?? 0);
+    const value = tidy(text.slice(from, end));
+    if (value.length >= 3) hits.push({ value, index: from, end });
+  }
+  return hits;
+}
+
+/** true when the text ends with a sponsor label whose value must stand on the next line. */
+export function endsWithSponsorLabel(text: string): boolean {
+  return /主办(?:单位|方|机关)?\s*:?\s*$/.test(fold(text).trimEnd()) && !/协办单位\s*:?\s*$/.test(fold(text));
+}
+
+/** true when a whole line is nothing but the name of a unit, e.g. a second sponsor below the first. */
+export function isUnitName(text: string): boolean {
+  const folded = fold(tidy(text));
+  return (
+    folded.length <= 30 &&
+    /^[\u4e00-\u9fff()]{4,}$/.test(folded) &&
+    UNIT_END.test(folded) &&
+    !NEXT.test(folded)
+  );
+}
+
+function forward(text: string, folded: string, from: number): SponsorHit | null {
+  const start = from + (folded.slice(from).length - folded.slice(from).trimStart().length);
+  let rest = folded.slice(start, start + 120);
+  const stop = [rest.search(NEXT), rest.search(NEXT_UNIT_VERB), rest.search(/[|;。<>\d]/)].filter(
+    (at) => at >= 0,
+  );
+  if (stop.length) rest = rest.slice(0, Math.min(...stop));
+  // Names that follow a blank belong to the value only while they look like units.
+  let end = 0;
+  for (const token of rest.matchAll(/\S+/g)) {
+    const word = token[0].replace(/[,、/]+$/, '');
+    if (end > 0 && !(HAN.test(word) && UNIT_END.test(word))) break;
+    end = token.index + token[0].length;
+  }
+  return made(text, start, start + end);
+}
+
+function backward(text: string, folded: string, index: number, end: number): SponsorHit | null {
+  let start = index;
+  const stretch = folded.slice(index, end);
+  const cut = /.*(?:版权所有|[:;。|]|\s{2,})/s.exec(stretch);
+  if (cut) start += cut[0].length;
+  // "地址… 甲县人民政府 主办": keep the trailing words that look like units.
+  const words = [...folded.slice(start, end).matchAll(/\S+/g)];
+  let first = words.length - 1;
+  while (first > 0 && UNIT_END.test((words[first - 1]?.[0] ?? '').replace(/[,、/]+$/, ''))) first -= 1;
+  start += words[first]?.index ?? 0;
+  if (/(?:由|联合|共同)$/.test(folded.slice(index, start))) return null;
+  return made(text, start, end);
+}
+
+function made(text: string, index: number, end: number): SponsorHit | null {
+  const value = tidy(text.slice(index, end)).replace(/[\s,，、/;；|(（：:-]+$/, '');
+  if (value.length < 2 || value.length > 80 || !HAN.test(value)) return null;
+  if (/^(?:单位|方|承办|协办|的|了|和|及)/.test(value)) return null;
+  return { value, index, end };
+}
