@@ -2,12 +2,19 @@
 import type { AccessibilityFacts } from '@/lib/model/facts/accessibility';
 import type { Skip } from '@/lib/model/primitives';
 import { selectorOf } from '@/lib/probes/dom/selector';
+import { internalsOf } from './axe-internals';
 import type { AxeApi } from './axe-types';
+import { Pacer } from './pacer';
+import { runCooperative } from './run-cooperative';
 import { runPlain } from './run-plain';
 import { toFacts } from './to-facts';
 import { chineseLocale } from './zh-cn-locale';
 
-const OWN_UI = '[data-gov-site-inspector]';
+const OWN_UI_ATTRIBUTE = 'data-gov-site-inspector';
+/** Part of the time that the rules may use; the rest is for describing what they found. */
+const RULES_SHARE = 0.9;
+const LANDMARKS =
+  'main, nav, aside, header, footer, [role=main], [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [role=search], [role=region], [role=form]';
 
 export interface AccessibilityAnswer {
   /** Address of the document that was read. */
@@ -34,8 +41,45 @@ export function installAccessibility(axe: AxeApi, shippedLocale: unknown): void 
   };
 }
 
-async function gather(axe: AxeApi, _deadlineMs: number): Promise<AccessibilityAnswer> {
-  const report = await runPlain(axe, document, OWN_UI);
-  const { facts, skipped } = await toFacts(`axe-core ${axe.version}`, report, selectorOf, () => undefined);
-  return { url: location.href, facts, skipped };
+async function gather(axe: AxeApi, deadlineMs: number): Promise<AccessibilityAnswer> {
+  const pacer = new Pacer(deadlineMs * RULES_SHARE);
+  try {
+    const { leftOut, skipped } = frameLimits();
+    const { report, unfinished } = await run(axe, leftOut, pacer);
+    if (unfinished.length > 0)
+      skipped.push({
+        what: `无障碍规则 ${unfinished.length} 条：${unfinished.join('；')}`,
+        why: '页面内容过多，规定时间内没有检查完，结果不完整',
+      });
+    const answer = await toFacts(`axe-core ${axe.version}`, report, selectorOf, () => pacer.breathe());
+    return { url: location.href, facts: answer.facts, skipped: [...skipped, ...answer.skipped] };
+  } finally {
+    pacer.close();
+  }
+}
+
+async function run(axe: AxeApi, leftOut: string[], pacer: Pacer) {
+  const internals = internalsOf(axe);
+  if (internals)
+    return runCooperative(
+      internals,
+      document,
+      (element) => element.hasAttribute(OWN_UI_ATTRIBUTE),
+      leftOut,
+      pacer,
+    );
+  return { report: await runPlain(axe, document, `[${OWN_UI_ATTRIBUTE}]`, leftOut), unfinished: [] };
+}
+
+/** In a frame, whether content lies in a landmark depends on the page around the frame. */
+function frameLimits(): { leftOut: string[]; skipped: Skip[] } {
+  if (window === window.top) return { leftOut: [], skipped: [] };
+  if (!window.frameElement)
+    return {
+      leftOut: ['region'],
+      skipped: [
+        { what: `框架 ${location.href}`, why: '框架属于其他网站，无法判断其内容是否位于页面的区域标记之内' },
+      ],
+    };
+  return { leftOut: window.frameElement.closest(LANDMARKS) ? ['region'] : [], skipped: [] };
 }

@@ -17,3 +17,11 @@ export const PAGE_WIDE_RULES: readonly string[] = ['landmark-one-main', 'page-ha
 export function isBestPractice(tags: readonly string[]): boolean {
   return !tags.some((tag) => WCAG_TAGS.includes(tag));
 }
+
+/** axe's options for the rules that are run; `leftOut` = rules not to run, besides those that never are. */
+export function runOptions(leftOut: readonly string[] = []) {
+  return {
+    runOnly: { type: 'tag' as const, values: [...RULE_TAGS] },
+    rules: Object.fromEntries([...LEFT_OUT_RULES, ...leftOut].map((id) => [id, { enabled: false }])),
+  };
+}

@@ -1,6 +1,6 @@
 // axe in one go: the fallback when the internals that the cooperative runner needs are not as expected.
 import type { AxeApi } from './axe-types';
-import { LEFT_OUT_RULES, PAGE_WIDE_RULES, RULE_TAGS } from './rule-set';
+import { PAGE_WIDE_RULES, runOptions } from './rule-set';
 import type { AccessibilityReport, ReportedRule } from './to-facts';
 
 /** Runs axe over this document alone. `ownSelector` matches the extension's own elements, which are left out. */
@@ -8,13 +8,13 @@ export async function runPlain(
   axe: AxeApi,
   document: Document,
   ownSelector: string,
+  leftOut: readonly string[],
 ): Promise<AccessibilityReport> {
   const own = document.querySelector(ownSelector) ? { exclude: [[ownSelector]] } : {};
   const answer = await axe.run(
     { include: [document], ...own },
     {
-      runOnly: { type: 'tag', values: [...RULE_TAGS] },
-      rules: Object.fromEntries(LEFT_OUT_RULES.map((id) => [id, { enabled: false }])),
+      ...runOptions(leftOut),
       resultTypes: ['violations', 'incomplete'],
       iframes: false,
       elementRef: true,

@@ -1,0 +1,130 @@
+// axe in slices: the same rules over the same document as one plain `axe.run`, while the page stays usable.
+import type { AxeInternals, Context, NodeOutcome, Rule, VirtualNode } from './axe-internals';
+import { comparesElements, type Finished, finishRule } from './finish-rule';
+import { skipHeadingSearch } from './heading-order';
+import type { Pacer } from './pacer';
+import { findContentOutsideRegions } from './region-search';
+import { PAGE_WIDE_RULES, runOptions } from './rule-set';
+import { type RuleRunContext, rerunMoved, runRule } from './run-rule';
+import { buildGrid, forgetGrid } from './stacking-grid';
+import { SteadyView } from './steady-view';
+import type { AccessibilityReport, ReportedRule } from './to-facts';
+import { buildTree } from './virtual-tree';
+
+/** Longest wait for the metadata of media that play by themselves, in milliseconds; axe's own figure. */
+const MEDIA_TIMEOUT_MS = 10_000;
+
+export interface CooperativeRun {
+  report: AccessibilityReport;
+  /** What the rules that did not finish ask for, Chinese. */
+  unfinished: string[];
+}
+
+/** Runs the rules over this document. Ends with what it has when the pacer's time is up. */
+export async function runCooperative(
+  axe: AxeInternals,
+  document: Document,
+  isOwn: (element: Element) => boolean,
+  leftOut: readonly string[],
+  pacer: Pacer,
+): Promise<CooperativeRun> {
+  const { noHtml } = axe.audit;
+  // axe would copy the markup of every element it touches.
+  axe.audit.noHtml = true;
+  axe.cache.clear();
+  try {
+    return await runAll(axe, document, isOwn, leftOut, pacer);
+  } finally {
+    axe.audit.noHtml = noHtml;
+    axe.leave();
+  }
+}
+
+async function runAll(
+  axe: AxeInternals,
+  document: Document,
+  isOwn: (element: Element) => boolean,
+  leftOut: readonly string[],
+  pacer: Pacer,
+): Promise<CooperativeRun> {
+  const options = runOptions(leftOut);
+  const helpOf = ({ id }: Rule) => axe.audit.data.rules[id]?.help ?? id;
+  const wanted = (context: Context) =>
+    axe.audit.rules.filter((rule) => axe.utils.ruleShouldRun(rule, context, options));
+  const view = new SteadyView(window);
+  const tree = await buildTree(axe, document, isOwn, pacer);
+  const [root] = tree ?? [];
+  if (!tree || !root) return { report: NOTHING, unfinished: wanted(PAGE_CONTEXT).map(helpOf) };
+  axe.enter(tree);
+  const initiator = window === window.top;
+  const context = new axe.Context({ include: [document], exclude: [], initiator }, tree);
+  const media = document.querySelector('audio[autoplay], video[autoplay]')
+    ? axe.utils.preload({ preload: { assets: ['media'], timeout: MEDIA_TIMEOUT_MS } }).catch(() => undefined)
+    : undefined;
+
+  const run: RuleRunContext = { axe, context, options, pacer, view };
+  const results = new Map<Rule, NodeOutcome[]>();
+  const moved = new Map<Rule, VirtualNode[]>();
+  const unfinished = new Set<Rule>();
+  const rules = wanted(context);
+  await buildGrid(axe, document, root, isOwn, view, pacer);
+  // As axe does: rules that wait for something loaded come last.
+  for (const rule of [...rules.filter((rule) => !rule.preload), ...rules.filter((rule) => rule.preload)]) {
+    if (rule.preload && media) await media;
+    if (pacer.expired()) {
+      unfinished.add(rule);
+      continue;
+    }
+    if (rule.id === 'region') await findContentOutsideRegions(axe, root, document, pacer);
+    if (rule.id === 'heading-order') skipHeadingSearch(axe);
+    const compares = comparesElements(axe, rule);
+    const answer = await runRule(run, rule, compares);
+    if (!answer.finished) unfinished.add(rule);
+    // Comparing some of the elements would be a guess.
+    if (answer.finished || !compares) results.set(rule, answer.outcomes);
+    if (answer.moved.length > 0) moved.set(rule, answer.moved);
+  }
+  await rejudgeMoved(run, document, root, isOwn, moved, results, unfinished);
+
+  const finished = new Map<Rule, Finished>();
+  for (const [rule, outcomes] of results)
+    finished.set(rule, await finishRule(axe, rule, root, outcomes, options, pacer));
+  return { report: reportOf(finished), unfinished: [...unfinished].map(helpOf).sort() };
+}
+
+/** Elements that moved after their boxes were read are judged once more on a fresh grid. */
+async function rejudgeMoved(
+  run: RuleRunContext,
+  document: Document,
+  root: VirtualNode,
+  isOwn: (element: Element) => boolean,
+  moved: Map<Rule, VirtualNode[]>,
+  results: Map<Rule, NodeOutcome[]>,
+  unfinished: Set<Rule>,
+): Promise<void> {
+  if (moved.size === 0) return;
+  const { axe, pacer } = run;
+  const view = new SteadyView(window);
+  await forgetGrid(axe, root, pacer);
+  const built = await buildGrid(axe, document, root, isOwn, view, pacer);
+  for (const [rule, nodes] of moved) {
+    const answer = built ? await rerunMoved({ ...run, view }, rule, nodes) : undefined;
+    if (!answer?.finished) unfinished.add(rule);
+    results.get(rule)?.push(...(answer?.outcomes ?? []));
+  }
+}
+
+const NOTHING: AccessibilityReport = { violations: [], incomplete: [], satisfied: [] };
+const PAGE_CONTEXT: Context = { page: true, initiator: true, include: [], exclude: [] };
+
+function reportOf(finished: Map<Rule, Finished>): AccessibilityReport {
+  const part = (kind: 'violations' | 'incomplete'): ReportedRule[] =>
+    [...finished].flatMap(([{ id }, rule]) => {
+      const nodes = rule[kind].map((outcome) => ({ ...outcome, element: outcome.node.element }));
+      return nodes.length > 0 ? [{ id, impact: rule.impact, tags: rule.tags, help: rule.help, nodes }] : [];
+    });
+  const satisfied = [...finished]
+    .filter(([{ id }, { passed }]) => passed && PAGE_WIDE_RULES.includes(id))
+    .map(([{ id }]) => id);
+  return { violations: part('violations'), incomplete: part('incomplete'), satisfied };
+}

@@ -1,0 +1,140 @@
+// One rule over one document, element by element: what axe's Rule.run does in one go.
+import type { AxeInternals, CheckOutcome, Context, NodeOutcome, Rule, VirtualNode } from './axe-internals';
+import type { Pacer } from './pacer';
+import type { SteadyView } from './steady-view';
+
+/** Rules that compare boxes read at different moments. */
+const BOX_RULES = ['color-contrast', 'link-in-text-block', 'target-size'];
+const TYPES = ['any', 'all', 'none'] as const;
+/** axe's own name for "this element could not be judged". */
+const ERROR_CHECK = 'error-occurred';
+/** Marks an outcome that needs a look because its element moved during the run. */
+export const MOVED = 'moved';
+
+export interface RuleRun {
+  /** What was not plainly passed; every outcome when `keepAll`. */
+  outcomes: NodeOutcome[];
+  /** Elements that stood elsewhere than when the boxes were read, not judged. */
+  moved: VirtualNode[];
+  /** false when time ran out before the last element. */
+  finished: boolean;
+}
+
+export interface RuleRunContext {
+  axe: AxeInternals;
+  context: Context;
+  options: object;
+  pacer: Pacer;
+  view: SteadyView;
+}
+
+/** Runs a rule. `keepAll`: its checks look at all outcomes together afterwards. */
+export async function runRule(run: RuleRunContext, rule: Rule, keepAll: boolean): Promise<RuleRun> {
+  const nodes = run.axe.utils.select(rule.selector, run.context);
+  return runOver(run, rule, nodes, keepAll, (node, answer) => {
+    if (!applies(run, rule, node)) return;
+    if (BOX_RULES.includes(rule.id) && hasMoved(node)) answer.moved.push(node);
+    else judge(run, rule, node, keepAll, answer.outcomes);
+  });
+}
+
+/** The second try over elements that had moved; one that has moved again is for a person to look at unless it passes. */
+export function rerunMoved(run: RuleRunContext, rule: Rule, nodes: VirtualNode[]): Promise<RuleRun> {
+  return runOver(run, rule, nodes, false, (node, answer) => {
+    if (!node.actualNode.isConnected || !applies(run, rule, node)) return;
+    const moved = hasMoved(node);
+    const outcomes: NodeOutcome[] = [];
+    judge(run, rule, node, false, outcomes);
+    if (moved && outcomes.length > 0) answer.outcomes.push(unjudged(run.axe, node, MOVED));
+    else answer.outcomes.push(...outcomes);
+  });
+}
+
+async function runOver(
+  run: RuleRunContext,
+  rule: Rule,
+  nodes: VirtualNode[],
+  keepAll: boolean,
+  step: (node: VirtualNode, answer: RuleRun) => void,
+): Promise<RuleRun> {
+  const { axe, pacer, view } = run;
+  const answer: RuleRun = { outcomes: [], moved: [], finished: true };
+  let index = 0;
+  const slice = () => {
+    do {
+      const node = nodes[index++];
+      if (!node) return;
+      try {
+        step(node, answer);
+      } catch {
+        // An element that has left the page meanwhile is no longer anybody's fault.
+        if (node.actualNode.isConnected && !keepAll) answer.outcomes.push(unjudged(axe, node, rule.id));
+      }
+    } while (!pacer.due());
+  };
+  while (index < nodes.length) {
+    if (pacer.due()) {
+      if (pacer.expired()) {
+        answer.finished = false;
+        break;
+      }
+      await pacer.rest();
+    }
+    if (BOX_RULES.includes(rule.id)) view.hold(slice);
+    else slice();
+  }
+  return answer;
+}
+
+function applies({ axe, context }: RuleRunContext, rule: Rule, node: VirtualNode): boolean {
+  if (rule.excludeHidden && !axe.dom.isVisibleToScreenReaders(node)) return false;
+  return Boolean(rule.matches(node.actualNode, node, context));
+}
+
+function judge(
+  { axe, context, options }: RuleRunContext,
+  rule: Rule,
+  node: VirtualNode,
+  keepAll: boolean,
+  outcomes: NodeOutcome[],
+): void {
+  const checks: Record<(typeof TYPES)[number], CheckOutcome[]> = { any: [], all: [], none: [] };
+  let count = 0;
+  for (const type of TYPES) {
+    const results = rule.runChecksSync(type, node, options, context).results.filter(Boolean);
+    checks[type] = results;
+    count += results.length;
+  }
+  if (count === 0) return;
+  if (rule.reviewOnFail) {
+    for (const check of [...checks.any, ...checks.all]) if (check.result === false) check.result = undefined;
+    for (const check of checks.none) if (check.result === true) check.result = undefined;
+  }
+  if (!keepAll && passes(checks)) return;
+  outcomes.push({ ...checks, node: new axe.utils.DqElement(node) });
+}
+
+/** true only when the outcome is surely a pass; axe decides about all others. */
+export function passes({ any, all, none }: Pick<NodeOutcome, 'any' | 'all' | 'none'>): boolean {
+  return (
+    all.every(({ result }) => result === true) &&
+    none.every(({ result }) => result === false) &&
+    (any.length === 0 || any.some(({ result }) => result === true))
+  );
+}
+
+function hasMoved(node: VirtualNode): boolean {
+  const was = node.boundingClientRect;
+  const is = node.actualNode.getBoundingClientRect();
+  return (
+    Math.abs(was.x - is.x) > 0.5 ||
+    Math.abs(was.y - is.y) > 0.5 ||
+    Math.abs(was.width - is.width) > 0.5 ||
+    Math.abs(was.height - is.height) > 0.5
+  );
+}
+
+function unjudged(axe: AxeInternals, node: VirtualNode, data: unknown): NodeOutcome {
+  const check = { id: ERROR_CHECK, result: undefined, data, relatedNodes: [] };
+  return { any: [], all: [], none: [check], node: new axe.utils.DqElement(node) };
+}

@@ -1,0 +1,87 @@
+// Lays out, in slices, the grid of boxes behind colour contrast and target size, with axe's own code for each element.
+import type { AxeInternals, Grid, VirtualNode } from './axe-internals';
+import type { Pacer } from './pacer';
+import type { SteadyView } from './steady-view';
+
+/**
+ * Fills axe's grid. axe's `createGrid` walks the page with one tree walker; it is called once per slice and handed a walker
+ * that ends when the slice does. False when time ran out.
+ */
+export async function buildGrid(
+  axe: AxeInternals,
+  document: Document,
+  root: VirtualNode,
+  isOwn: (element: Element) => boolean,
+  view: SteadyView,
+  pacer: Pacer,
+): Promise<boolean> {
+  const elements = listElements(document, isOwn);
+  const createTreeWalker = document.createTreeWalker.bind(document);
+  const withWalker = (next: () => Element | null, work: () => void) => {
+    let handedOut = false;
+    document.createTreeWalker = ((...args: Parameters<Document['createTreeWalker']>) => {
+      // The first walker is the page's; further ones are for shadow roots, which axe enters by itself.
+      if (handedOut) return createTreeWalker(...args);
+      handedOut = true;
+      return { currentNode: null, nextNode: next };
+    }) as Document['createTreeWalker'];
+    try {
+      view.hold(work);
+    } finally {
+      // Uncovers the prototype's method again.
+      delete (document as Partial<Document>).createTreeWalker;
+    }
+  };
+  withWalker(
+    () => null,
+    () => axe.dom.createGrid(document.body),
+  );
+  const grid = root._grid;
+  if (!grid) {
+    // A root without a box: axe keeps the grid to itself, so it has to be made in one go.
+    axe.cache.set('gridCreated', undefined);
+    view.hold(() => axe.dom.createGrid());
+    return true;
+  }
+  let index = 0;
+  const next = () => (pacer.due() ? null : (elements[index++] ?? null));
+  while (index < elements.length) {
+    withWalker(next, () => axe.dom.createGrid(document.body, grid, root));
+    if (pacer.expired()) return false;
+    await pacer.rest();
+  }
+  return true;
+}
+
+/** Forgets the grid and every box read so far, so that it can be laid out again after the page has moved. */
+export async function forgetGrid(axe: AxeInternals, root: VirtualNode, pacer: Pacer): Promise<void> {
+  for (const stack = [root]; stack.length > 0; ) {
+    const node = stack.pop() as VirtualNode;
+    delete node._grid;
+    delete node._subGrid;
+    delete node._stackingOrder;
+    delete node._cache.boundingClientRect;
+    delete node._cache.clientRects;
+    for (const child of node.children) stack.push(child);
+    const pause = pacer.breathe();
+    if (pause) await pause;
+  }
+  for (const fn of axe.memoized) fn.clear();
+  const fixed = axe.cache.get('fixedGrid') as Grid | undefined;
+  if (fixed) {
+    const GridOf = fixed.constructor as new (container: VirtualNode) => Grid;
+    axe.cache.set('fixedGrid', new GridOf(root));
+  }
+  axe.cache.set('gridCreated', undefined);
+}
+
+/** The body's elements in document order, as axe's walker would meet them, without our own. */
+function listElements(document: Document, isOwn: (element: Element) => boolean): Element[] {
+  if (!document.body) return [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, (node) =>
+    isOwn(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const elements: Element[] = [document.body];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) elements.push(node as Element);
+  return elements;
+}
