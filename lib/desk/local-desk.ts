@@ -1,6 +1,7 @@
 // The desk over a repository: each call one transaction, answered when durable, announced after that.
 import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
+import { invalidInput } from './invalid-input';
 import { evidenceHandlers } from './methods/evidence';
 import { roundHandlers } from './methods/rounds';
 import { runHandlers } from './methods/runs';
@@ -47,7 +48,7 @@ export function createLocalDesk(ports: DeskPorts): LocalDesk {
   };
   const calls = Object.entries(handlers).map(([method, handler]) => [
     method,
-    (input: unknown, callId?: string) =>
+    async (input: unknown, callId?: string) =>
       perform(
         ports,
         handler as unknown as Handler<never>,
@@ -103,11 +104,7 @@ async function perform(
 function parseInput(method: DeskMethod, input: unknown): unknown {
   const parsed = deskProtocol[method].input.safeParse(input);
   if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new DeskError(
-    'invalid',
-    `提交的内容不符合要求${field ? `（${field}）` : ''}，未作任何改动，请核对后重试。`,
-  );
+  throw invalidInput(parsed.error);
 }
 
 /** Runs, turning every failure that is not a refusal of the desk into a 'storage' one. */

@@ -158,7 +158,7 @@ export const deskProtocol = {
   finishSession: method(z.object({ sessionId: Id, by: z.string() }), Session),
   /** Unlocks it; the reason is journaled. */
   reopenSession: method(
-    z.object({ sessionId: Id, by: z.string(), reason: z.string().trim().min(1) }),
+    z.object({ sessionId: Id, by: z.string(), reason: z.string().trim().min(1, '请填写重新打开的原因。') }),
     Session,
   ),
   journal: method(BySession, z.array(JournalEntry)),

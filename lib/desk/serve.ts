@@ -1,5 +1,6 @@
 // The desk's end of the message road: parses a call, does it, answers in one shape, never throws.
 import { z } from 'zod';
+import { invalidInput } from './invalid-input';
 import type { LocalDesk } from './local-desk';
 import { type Desk, DeskError, type DeskMethod, deskProtocol } from './protocol';
 
@@ -31,7 +32,7 @@ export async function serveDesk(desk: Desk | LocalDesk, message: unknown): Promi
   }
   const method = call.data.desk;
   const input = deskProtocol[method].input.safeParse(call.data.input);
-  if (!input.success) return refusal('invalid', '提交的内容不符合要求，未作任何改动，请核对后重试。');
+  if (!input.success) return refusal('invalid', invalidInput(input.error).message);
   try {
     const ask = desk[method] as (input: unknown, callId?: string) => Promise<unknown>;
     return { ok: true, value: await ask(input.data, call.data.callId) };

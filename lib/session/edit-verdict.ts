@@ -33,6 +33,21 @@ export function editVerdict(before: Verdict | null, edit: VerdictEdit, author: A
   return { ...after, by: author.by, at: author.at, from: decided ? 'manual' : old.from };
 }
 
+/**
+ * The verdict with other picture links. Who decided, and when, stays: taking a picture decides nothing. null when
+ * nothing is left to record.
+ */
+export function linkEvidence(
+  before: Verdict | null,
+  criterionId: string,
+  evidenceIds: readonly string[],
+  author: Author,
+): Verdict | null {
+  const empty = untestedVerdict(criterionId, author);
+  const after = { ...(before ?? empty), evidenceIds: unique(evidenceIds) };
+  return sameContent(after, empty) ? null : after;
+}
+
 /** A record that says nothing yet. */
 export function untestedVerdict(criterionId: string, author: Author): Verdict {
   return {

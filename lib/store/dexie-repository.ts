@@ -41,12 +41,13 @@ export function openDexie(name: string, upTo = Number.POSITIVE_INFINITY): Dexie 
 }
 
 function overDexie(db: Dexie, onClose: () => void): Repository {
-  const tables = Object.fromEntries(tableNames.map((name) => [name, tableOver(db.table(name), name)]));
   return {
     async transaction(mode, run) {
-      return await db.transaction(mode === 'read' ? 'r' : 'rw', tableNames, () =>
-        run(tables as unknown as Tables),
-      );
+      return await db.transaction(mode === 'read' ? 'r' : 'rw', tableNames, (transaction) => {
+        // Tables of the transaction itself: Dexie loses its implicit one after deeply nested native awaits.
+        const tables = tableNames.map((name) => [name, tableOver(transaction.table(name), name)]);
+        return run(Object.fromEntries(tables) as unknown as Tables);
+      });
     },
     close() {
       onClose();
@@ -62,14 +63,10 @@ function tableOver(
   const plain = (key: Key) => (typeof key === 'string' ? key : [...key]);
   const fields: readonly string[] = tableShapes[name].key;
   // A key that starts with the session serves as the session's index; the other tables have one of their own.
+  // Of keys, a shorter list comes before a longer one, and a list after any text or number.
   const ofSession = (id: string) =>
     fields[0] === 'sessionId'
-      ? table
-          .where(':id')
-          .between(
-            [id, ...fields.slice(1).map(() => Dexie.minKey)],
-            [id, ...fields.slice(1).map(() => Dexie.maxKey)],
-          )
+      ? table.where(':id').between([id], [id, []])
       : table.where('sessionId').equals(id);
   return {
     get: async (key) => await table.get(plain(key)),

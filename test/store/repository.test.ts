@@ -74,6 +74,19 @@ describe.each(kinds)('%s repository', (_, create) => {
     expect(counts).toEqual([0, 0]);
   });
 
+  it('stays in the transaction through deeply nested native awaits', async () => {
+    const repo = open();
+    await repo.transaction('write', async ({ rounds }) => {
+      const deep = async (depth: number): Promise<unknown> =>
+        depth === 0 ? await rounds.all() : await deep(depth - 1);
+      await deep(8);
+      await rounds.put(round('a'));
+      await deep(8);
+      await rounds.put(round('b'));
+    });
+    expect(await repo.transaction('read', ({ rounds }) => rounds.count())).toBe(2);
+  });
+
   it('does not lose an update when two transactions change the same record', async () => {
     const repo = open();
     await repo.transaction('write', ({ rounds }) => rounds.put({ ...round('a'), name: '' }));

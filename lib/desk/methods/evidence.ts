@@ -1,6 +1,6 @@
 // Desk calls on pictures: numbered once and for all, linked to verdicts, never touched by undo.
 import type { Evidence } from '@/lib/model/session';
-import { editVerdict } from '@/lib/session/edit-verdict';
+import { linkEvidence } from '@/lib/session/edit-verdict';
 import { dataUrlToBlob } from '@/lib/store/image-data';
 import { DeskError } from '../protocol';
 import { editableSession, type Handlers, notFound, touchSession, type Work } from '../work';
@@ -30,7 +30,7 @@ export const evidenceHandlers: Handlers<'addEvidence' | 'updateEvidence' | 'remo
         const before = await step.verdict(criterionId);
         const evidenceIds = [...(before?.evidenceIds ?? []), evidence.id];
         const author = { sessionId: session.id, by, at: work.at };
-        step.setVerdict(criterionId, editVerdict(before, { criterionId, evidenceIds }, author));
+        step.setVerdict(criterionId, linkEvidence(before, criterionId, evidenceIds, author));
       }
       const numbered = { ...session, lastEvidence: evidence.number };
       await step.save(numbered, by, `新增取证图片${evidence.number}`, 'evidence');
@@ -71,7 +71,7 @@ export const evidenceHandlers: Handlers<'addEvidence' | 'updateEvidence' | 'remo
         const before = await step.verdict(criterionId);
         const evidenceIds = (before?.evidenceIds ?? []).filter((other) => other !== id);
         const author = { sessionId: session.id, by, at: work.at };
-        step.setVerdict(criterionId, editVerdict(before, { criterionId, evidenceIds }, author));
+        step.setVerdict(criterionId, linkEvidence(before, criterionId, evidenceIds, author));
       }
       await step.save(session, by, `删除取证图片${found.number}`, 'evidence');
       return {};

@@ -121,6 +121,9 @@ export class Step {
     const empty = change.verdicts.length === 0 && change.decisions.length === 0;
     if (empty && kind === 'verdict') return;
     await this.work.tables.verdicts.putMany(change.verdicts.flatMap(({ after }) => after ?? []));
+    for (const { before, after } of change.verdicts) {
+      if (before && !after) await this.work.tables.verdicts.delete([before.sessionId, before.criterionId]);
+    }
     await this.work.tables.decisions.putMany(change.decisions.flatMap(({ after }) => after ?? []));
     await appendJournal(this.work, {
       sessionId: session.id,
