@@ -1,0 +1,196 @@
+// The one-click button with its progress, and below it how every check came out and what was not looked at.
+import { Button, Loader, Progress } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleMinus,
+  IconClock,
+  IconEye,
+  IconPlayerPlayFilled,
+  IconX,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { checks, checkWording } from '@/lib/checks/engine/catalogue';
+import type { Run } from '@/lib/model/session';
+import styles from './check-bar.module.css';
+import { STATE_LABEL, type StripItem, stripItems, stripSummary } from './check-strip';
+import { clockTime } from './clock-time';
+import panel from './panel.module.css';
+import type { CheckRun } from './use-check-run';
+
+const CHECK_IDS = [...checks.keys()];
+
+export function CheckBar(props: {
+  /** Stored run of the page in front of the inspector. */
+  run: Run | undefined;
+  checkRun: CheckRun;
+  /** Why no check can start now; undefined when it can. */
+  hindrance: string | undefined;
+  folded: boolean;
+  onFold(folded: boolean): void;
+  onShow(checkId: string): void;
+}) {
+  const { run, checkRun } = props;
+  const { running, progress } = checkRun;
+  const [skippedOpen, setSkippedOpen] = useState(false);
+  const items = stripItems(CHECK_IDS, run?.results ?? [], progress);
+  const done = progress.filter(({ state }) => state === 'done').length;
+  const now = progress.filter(({ state }) => state === 'running').map(({ checkId }) => titleOf(checkId));
+  const known = running || run !== undefined;
+  const skipped = running ? [] : (run?.skipped ?? []);
+  return (
+    <section className={styles.bar} aria-label="自动检查">
+      <div className={styles.line}>
+        {running ? (
+          <Button
+            size="xs"
+            color="red"
+            variant="light"
+            leftSection={<IconX size={14} />}
+            onClick={checkRun.cancel}
+          >
+            取消检查
+          </Button>
+        ) : (
+          <Button
+            size="xs"
+            leftSection={<IconPlayerPlayFilled size={14} />}
+            disabled={props.hindrance !== undefined}
+            title={props.hindrance ?? '检查本页（C）'}
+            onClick={() => void checkRun.start()}
+          >
+            一键检查
+          </Button>
+        )}
+        <span role="status" aria-live="polite" aria-label="检查进度" className={styles.state}>
+          {running && `检查中 ${done}/${progress.length || CHECK_IDS.length}`}
+          {running && now.length > 0 && `：${now.join('、')}`}
+          {!running && run && `${clockTime(run.at)} 检查本页：${stripSummary(items) || '无结果'}`}
+          {!running && !run && (props.hindrance ?? '本页尚未检查')}
+        </span>
+        {known && (
+          <button
+            type="button"
+            className={panel.link}
+            aria-expanded={!props.folded}
+            onClick={() => props.onFold(!props.folded)}
+          >
+            {props.folded ? '展开' : '收起'}
+          </button>
+        )}
+      </div>
+      {running && (
+        <Progress
+          size="xs"
+          mt={4}
+          aria-label="检查进度"
+          value={(100 * done) / Math.max(1, progress.length || CHECK_IDS.length)}
+        />
+      )}
+      {known && !props.folded && (
+        <ul className={styles.strip} aria-label="各项检查结果">
+          {items.map((item) => (
+            <li key={item.checkId}>
+              <StripEntry
+                item={item}
+                running={running}
+                hindrance={props.hindrance}
+                onShow={() => props.onShow(item.checkId)}
+                onRetry={() => void checkRun.start([item.checkId])}
+              />
+            </li>
+          ))}
+          {skipped.length > 0 && (
+            <li>
+              <button
+                type="button"
+                className={panel.link}
+                aria-expanded={skippedOpen}
+                onClick={() => setSkippedOpen(!skippedOpen)}
+              >
+                未检查到的内容 {skipped.length} 条
+              </button>
+              {skippedOpen && (
+                <ul className={styles.skipped}>
+                  {skipped.map(({ what, why }) => (
+                    <li key={`${what}\n${why}`}>
+                      {what}：{why}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function StripEntry(props: {
+  item: StripItem;
+  running: boolean;
+  hindrance: string | undefined;
+  onShow(): void;
+  onRetry(): void;
+}) {
+  const { item } = props;
+  const found = item.fails + item.reviews;
+  const siteWide = checks.get(item.checkId)?.scope === 'site';
+  return (
+    <div className={styles.entry} data-state={item.state}>
+      <StateIcon state={item.state} />
+      <button type="button" className={styles.entryButton} disabled={found === 0} onClick={props.onShow}>
+        {titleOf(item.checkId)}
+        <span className={panel.hidden}>：{STATE_LABEL[item.state]}</span>
+      </button>
+      <span className={panel.chip} title={siteWide ? '按全站认定一次' : '逐页认定'}>
+        {siteWide ? '全站' : '本页'}
+      </span>
+      <span className={styles.entryState} aria-hidden={found === 0}>
+        {item.fails > 0 && <span data-tone="hit">问题 {item.fails}</span>}
+        {item.reviews > 0 && <span data-tone="disputed">待核实 {item.reviews}</span>}
+        {found === 0 && STATE_LABEL[item.state]}
+      </span>
+      {item.state === 'error' && !props.running && (
+        <>
+          <button
+            type="button"
+            className={panel.link}
+            disabled={props.hindrance !== undefined}
+            onClick={props.onRetry}
+          >
+            重试<span className={panel.hidden}>：{titleOf(item.checkId)}</span>
+          </button>
+          <p className={styles.entryError}>{item.error}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function StateIcon({ state }: { state: StripItem['state'] }) {
+  const size = 16;
+  switch (state) {
+    case 'running':
+      return <Loader size={size} aria-hidden />;
+    case 'waiting':
+      return <IconClock size={size} aria-hidden />;
+    case 'pass':
+      return <IconCircleCheck size={size} aria-hidden />;
+    case 'fail':
+    case 'error':
+      return <IconAlertTriangle size={size} aria-hidden />;
+    case 'review':
+      return <IconEye size={size} aria-hidden />;
+    case 'inapplicable':
+      return <IconCircleMinus size={size} aria-hidden />;
+    default:
+      return <IconCircleDashed size={size} aria-hidden />;
+  }
+}
+
+function titleOf(checkId: string): string {
+  return checkWording.get(checkId)?.title ?? checkId;
+}

@@ -1,0 +1,101 @@
+// The panel: finds out which tab and which inspection it serves, then shows the start screen or the inspection.
+import '@mantine/core/styles/ScrollArea.css';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/VisuallyHidden.css';
+import '@mantine/core/styles/Paper.css';
+import '@mantine/core/styles/Popover.css';
+import '@mantine/core/styles/CloseButton.css';
+import '@mantine/core/styles/Group.css';
+import '@mantine/core/styles/Loader.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Flex.css';
+import '@mantine/core/styles/ActionIcon.css';
+import '@mantine/core/styles/Alert.css';
+import '@mantine/core/styles/Button.css';
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/Combobox.css';
+import '@mantine/core/styles/Kbd.css';
+import '@mantine/core/styles/Menu.css';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/NumberInput.css';
+import '@mantine/core/styles/Progress.css';
+import '@mantine/core/styles/Stack.css';
+import '@mantine/core/styles/Switch.css';
+import '@mantine/core/styles/Tabs.css';
+import '@mantine/core/styles/Text.css';
+import '@mantine/core/styles/Title.css';
+import { useCallback, useEffect } from 'react';
+import { ClientProvider, useClient, useDeskQuery, useSettings } from '@/components/client';
+import { Theme } from '@/components/shared/theme';
+import type { InspectionClient } from '@/lib/client/client';
+import { hostOf, sessionToOpen } from './choose-session';
+import { NoticeProvider } from './notice';
+import panel from './panel.module.css';
+import { SessionScreen } from './SessionScreen';
+import { StartScreen } from './StartScreen';
+import { forSession } from './ui-state';
+import { usePage } from './use-page';
+import { useUiState } from './use-ui-state';
+
+/** The whole panel over one client. */
+export function PanelApp({ client }: { client: InspectionClient }) {
+  return (
+    <ClientProvider client={client}>
+      <Themed />
+    </ClientProvider>
+  );
+}
+
+function Themed() {
+  const { settings } = useSettings();
+  return (
+    <Theme scheme={settings.theme}>
+      <div className={panel.root}>
+        <NoticeProvider>
+          <Panel />
+        </NoticeProvider>
+      </div>
+    </Theme>
+  );
+}
+
+function Panel() {
+  const client = useClient();
+  const page = usePage();
+  const { ui, change, quietly } = useUiState();
+  const host = page && hostOf(page.url);
+  const ask = useCallback(() => client.desk.sessionsForHost({ host: host ?? '' }), [client, host]);
+  const rows = useDeskQuery(host === undefined ? undefined : ask, ({ what }) => what === 'sessions');
+
+  const open = useCallback((sessionId: string) => change((now) => forSession(now, sessionId)), [change]);
+  const leave = useCallback(
+    () => change((now) => ({ ...forSession(now, undefined), left: host ?? '' })),
+    [change, host],
+  );
+
+  const chosen = ui && rows.value && ui.left !== host ? sessionToOpen(rows.value, ui.sessionId) : undefined;
+  const sessionId = ui?.sessionId ?? chosen;
+  useEffect(() => {
+    if (chosen !== undefined && ui?.sessionId === undefined) open(chosen);
+  }, [chosen, ui?.sessionId, open]);
+
+  if (!ui) return null;
+  if (sessionId !== undefined)
+    return (
+      <SessionScreen
+        key={sessionId}
+        sessionId={sessionId}
+        page={page}
+        ui={ui}
+        change={change}
+        quietly={quietly}
+        onLeave={leave}
+      />
+    );
+  // Nothing is shown before it is known whether an inspection is to be continued: no flicker.
+  if (!page || (host !== undefined && rows.value === undefined && rows.error === undefined)) return null;
+  return <StartScreen page={page} rows={rows.value ?? []} onOpen={open} />;
+}

@@ -1,0 +1,123 @@
+// Who is inspected, the score, how far it is, whether it is saved; undo, redo and the menu.
+import { ActionIcon, Progress } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronsRight,
+  IconHelp,
+  IconLock,
+} from '@tabler/icons-react';
+import { sentenceOf, useClient } from '@/components/client';
+import type { Sheet } from '@/lib/model/sheet';
+import { useSay } from './notice';
+import { PanelMenu } from './PanelMenu';
+import panel from './panel.module.css';
+import { SavedMark } from './SavedMark';
+import { ScorePopover } from './ScorePopover';
+import type { OpenSession } from './use-session';
+
+export function PanelHeader(props: {
+  session: OpenSession;
+  sheet: Sheet;
+  onUndo(): void;
+  onRedo(): void;
+  onFinish(): void;
+  onReopen(): void;
+  onLeave(): void;
+  onHelp(): void;
+}) {
+  const { view, save, retry } = props.session;
+  const { counts } = props.sheet;
+  const decided = counts.total - counts.untested;
+  const finished = view.session.state === 'finished';
+  return (
+    <header className={panel.header}>
+      <div className={panel.titleRow}>
+        <h1 className={panel.title} title={view.subject.name}>
+          {view.subject.name}
+        </h1>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="撤销"
+          title="撤销（U）"
+          disabled={!view.canUndo || finished}
+          onClick={props.onUndo}
+        >
+          <IconArrowBackUp size={18} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="重做"
+          title="重做（Ctrl+Shift+Z）"
+          disabled={!view.canRedo || finished}
+          onClick={props.onRedo}
+        >
+          <IconArrowForwardUp size={18} />
+        </ActionIcon>
+        <PanelMenu
+          session={view.session}
+          onFinish={props.onFinish}
+          onReopen={props.onReopen}
+          onLeave={props.onLeave}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="帮助"
+          title="快捷键与说明（?）"
+          onClick={props.onHelp}
+        >
+          <IconHelp size={18} />
+        </ActionIcon>
+        <FoldButton />
+      </div>
+      <div className={panel.subtitle}>
+        {view.round.name} · {view.set.title}
+        {finished && (
+          <>
+            {' '}
+            <span className={panel.chip} data-tone="ok">
+              <IconLock size={11} aria-hidden /> 已完成，已锁定
+            </span>
+          </>
+        )}
+      </div>
+      <div className={panel.scoreRow}>
+        <ScorePopover set={view.set} sheet={props.sheet} />
+        <div className={panel.progressBox}>
+          <div className={panel.progressText}>
+            <span>
+              已认定 {decided} / {counts.total}
+            </span>
+            <SavedMark save={save} onRetry={retry} />
+          </div>
+          <Progress
+            size="sm"
+            aria-label="检查进度"
+            value={counts.total === 0 ? 0 : (100 * decided) / counts.total}
+          />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** Folds the dock to its strip; the browser's side panel has its own way to close. */
+export function FoldButton() {
+  const client = useClient();
+  const say = useSay();
+  if (client.page.place() === 'side-panel') return null;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label="收起检查台"
+      title="收起检查台（Alt+Shift+I）"
+      onClick={() => void client.page.fold().catch((error: unknown) => say('problem', sentenceOf(error)))}
+    >
+      <IconChevronsRight size={18} />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,35 @@
+// Tells the truth about saving: “已保存” appears only after the desk has answered.
+import { Loader } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { clockTime } from './clock-time';
+import panel from './panel.module.css';
+import type { SaveState } from './use-session';
+
+export function SavedMark({ save, onRetry }: { save: SaveState; onRetry(): void }) {
+  return (
+    <span className={panel.saved} data-state={save.state}>
+      <span role="status" aria-live="polite" aria-label="保存状态" className={panel.saved}>
+        {save.state === 'saving' && (
+          <>
+            <Loader size={12} aria-hidden /> 保存中…
+          </>
+        )}
+        {save.state === 'saved' && (
+          <>
+            <IconCheck size={14} aria-hidden /> 已保存 {clockTime(save.at)}
+          </>
+        )}
+        {save.state === 'failed' && (
+          <>
+            <IconAlertTriangle size={14} aria-hidden /> 保存失败
+          </>
+        )}
+      </span>
+      {save.state === 'failed' && (
+        <button type="button" className={panel.link} onClick={onRetry}>
+          重试
+        </button>
+      )}
+    </span>
+  );
+}

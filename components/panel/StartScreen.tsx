@@ -1,0 +1,231 @@
+// Before an inspection: continue one of this site, or start a new one from the page with one click.
+import { Alert, Button, Checkbox, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { sentenceOf, useClient, useDeskQuery, useSettings } from '@/components/client';
+import type { PageDescription, PageState } from '@/lib/client/client';
+import type { SessionRow, SetRow } from '@/lib/desk/protocol';
+import type { Subject } from '@/lib/model/session';
+import { adHocSubject, hostOf, proposedName, subjectForHost } from './choose-session';
+import { dayTime } from './clock-time';
+import { FoldButton } from './PanelHeader';
+import { PanelMenu } from './PanelMenu';
+import panel from './panel.module.css';
+
+export function StartScreen(props: {
+  page: PageState;
+  rows: readonly SessionRow[];
+  onOpen(sessionId: string): void;
+}) {
+  const host = hostOf(props.page.url);
+  return (
+    <>
+      <header className={panel.header}>
+        <div className={panel.titleRow}>
+          <h1 className={panel.title}>政务网站检查台</h1>
+          <PanelMenu />
+          <FoldButton />
+        </div>
+        {host && <div className={panel.subtitle}>当前网站：{host}</div>}
+      </header>
+      <main className={panel.start}>
+        {props.rows.length > 0 && <Continue rows={props.rows} onOpen={props.onOpen} />}
+        {props.page.blocked || !host ? (
+          <Blocked sentence={props.page.blocked ?? '当前标签页不是网页，无法检查。'} />
+        ) : (
+          <NewSession key={host} page={props.page} host={host} onOpen={props.onOpen} />
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Why nothing can run here, and what to do. */
+export function Blocked({ sentence }: { sentence: string }) {
+  return (
+    <Alert color="orange" variant="light" title="当前页面不能检查" role="alert">
+      {sentence}
+      <Text size="sm" mt={6}>
+        请打开要检查的网站页面，再点击工具栏上的检查台图标（或按 Alt+Shift+I）。
+      </Text>
+    </Alert>
+  );
+}
+
+const STATE_TEXT = { open: '检查中', reopened: '已重新打开', finished: '已完成' } as const;
+
+function Continue({ rows, onOpen }: { rows: readonly SessionRow[]; onOpen(id: string): void }) {
+  return (
+    <Stack gap={6} mb="lg">
+      <Title order={2} size="h5">
+        继续检查
+      </Title>
+      {rows.map(({ session, subject, round, setTitle, decided, criteria }) => (
+        <button
+          key={session.id}
+          type="button"
+          className={panel.sessionButton}
+          onClick={() => onOpen(session.id)}
+        >
+          <strong>{subject.name}</strong>{' '}
+          <span className={panel.chip} data-tone={session.state === 'finished' ? 'ok' : 'suggest'}>
+            {STATE_TEXT[session.state]}
+          </span>
+          <span className={panel.subtitle} style={{ display: 'block' }}>
+            {round.name} · {setTitle} · 已认定 {decided}/{criteria} · {session.inspector} ·{' '}
+            {dayTime(session.updatedAt)}
+          </span>
+        </button>
+      ))}
+    </Stack>
+  );
+}
+
+function NewSession(props: { page: PageState; host: string; onOpen(id: string): void }) {
+  const client = useClient();
+  const { settings, known, change } = useSettings();
+  const askSets = useCallback(() => client.desk.listSets({}), [client]);
+  const sets = useDeskQuery(askSets, ({ what }) => what === 'sets');
+  const askSubjects = useCallback(() => client.desk.listSubjects({}), [client]);
+  const subjects = useDeskQuery(askSubjects, ({ what }) => what === 'subjects');
+  const page = useDescription(props.page);
+
+  const [name, setName] = useState<string>();
+  const [siteIdCode, setSiteIdCode] = useState<string>();
+  const [inspector, setInspector] = useState<string>();
+  const [setId, setSetId] = useState<string>();
+  const [hasServices, setHasServices] = useState(true);
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+
+  const registered = subjects.value && subjectForHost(subjects.value, props.host);
+  const subjectName = name ?? registered?.name ?? (page ? proposedName(page) : '');
+  const code = siteIdCode ?? registered?.siteIdCode ?? page?.siteIdCode ?? '';
+  const who = inspector ?? settings.inspector;
+  const chosenSet = setId ?? defaultSet(sets.value ?? [], settings.defaultSetId.website);
+  const missingName = subjectName.trim() === '';
+  const missingWho = who.trim() === '';
+  const ready = known && page !== undefined && sets.value !== undefined && subjects.value !== undefined;
+
+  const start = async () => {
+    setAsked(true);
+    if (missingName || missingWho || !page || chosenSet === undefined) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      if (who.trim() !== settings.inspector) await change({ inspector: who.trim() });
+      const subject: { id: string } | Omit<Subject, 'id'> = registered
+        ? { id: registered.id }
+        : adHocSubject(page, { name: subjectName, siteIdCode: code, hasServices });
+      const session = await client.desk.startSession({ subject, setId: chosenSet, inspector: who.trim() });
+      props.onOpen(session.id);
+    } catch (failure) {
+      setError(sentenceOf(failure));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      aria-labelledby="new-session"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+    >
+      <Stack gap="sm">
+        <Title order={2} size="h5" id="new-session">
+          新的检查
+        </Title>
+        {registered ? (
+          <Text size="sm">
+            检查对象：<strong>{registered.name}</strong>（{registered.adHoc ? '已有记录' : '台账中的网站'}）
+          </Text>
+        ) : (
+          <>
+            <TextInput
+              label="检查对象名称"
+              description={`取自当前页面，可修改。域名：${props.host}`}
+              value={subjectName}
+              error={asked && missingName ? '请填写检查对象名称。' : undefined}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <TextInput
+              label="网站标识码"
+              description="可不填。"
+              value={code}
+              onChange={(event) => setSiteIdCode(event.currentTarget.value)}
+            />
+          </>
+        )}
+        <NativeSelect
+          label="指标体系"
+          value={chosenSet ?? ''}
+          data={setOptions(sets.value ?? [])}
+          onChange={(event) => setSetId(event.currentTarget.value)}
+        />
+        <TextInput
+          label="检查员"
+          description="填写后会记住。"
+          autoComplete="name"
+          value={who}
+          error={asked && missingWho ? '请填写检查员姓名。' : undefined}
+          onChange={(event) => setInspector(event.currentTarget.value)}
+        />
+        {!registered && (
+          <Checkbox
+            label="该单位提供办事服务"
+            description="不提供的，办事服务类指标不计分，其余按规则折算。"
+            checked={hasServices}
+            onChange={(event) => setHasServices(event.currentTarget.checked)}
+          />
+        )}
+        {(error ?? sets.error ?? subjects.error) && (
+          <Alert color="red" variant="light" role="alert">
+            {error ?? sets.error ?? subjects.error}
+          </Alert>
+        )}
+        <Button type="submit" loading={busy} disabled={!ready}>
+          开始检查
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** What the page says of itself; its bare address and title when it cannot be asked. */
+function useDescription(page: PageState): PageDescription | undefined {
+  const client = useClient();
+  const [description, setDescription] = useState<PageDescription>();
+  const { url, title, ready } = page;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when `ready`: page tags may come late
+  useEffect(() => {
+    let gone = false;
+    client.page.describe().then(
+      (answer) => !gone && setDescription(answer),
+      () => !gone && setDescription({ url, title, viewport: { width: 0, height: 0, ratio: 1 } }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [client, url, title, ready]);
+  return description;
+}
+
+function defaultSet(sets: readonly SetRow[], preferred: string): string | undefined {
+  const websites = sets.filter(({ appliesTo }) => appliesTo === 'website');
+  return (websites.find(({ id }) => id === preferred) ?? websites[0] ?? sets[0])?.id;
+}
+
+/** Sets for websites first, shipped ones first; of several versions of one set the desk takes the newest. */
+function setOptions(sets: readonly SetRow[]): { value: string; label: string }[] {
+  const rank = (row: SetRow) => (row.appliesTo === 'website' ? 0 : 2) + (row.shipped ? 0 : 1);
+  const seen = new Set<string>();
+  return [...sets]
+    .sort((a, b) => rank(a) - rank(b))
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .map((row) => ({
+      value: row.id,
+      label: `${row.title}${row.shipped ? '' : '（自定义）'}${row.unconfirmed ? '（部分分值待核实）' : ''}`,
+    }));
+}

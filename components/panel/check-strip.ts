@@ -1,0 +1,62 @@
+// What the strip under the one-click button says about each check. Pure.
+import type { CheckProgress } from '@/lib/checks/engine/run-checks';
+import type { CheckOutcome, CheckResult } from '@/lib/model/finding';
+import { countFindings } from './findings-model';
+
+export interface StripItem {
+  checkId: string;
+  /** 'idle' = never run on this page. */
+  state: 'idle' | 'waiting' | 'running' | CheckOutcome;
+  fails: number;
+  reviews: number;
+  /** Why it could not run. */
+  error?: string;
+}
+
+/**
+ * One item per check, in the catalogue's order. A check that is running now shows its progress, the others their result
+ * in the stored run of this page.
+ */
+export function stripItems(
+  checkIds: readonly string[],
+  results: readonly CheckResult[],
+  progress: readonly CheckProgress[],
+): StripItem[] {
+  return checkIds.map((checkId) => {
+    const now = progress.find((item) => item.checkId === checkId);
+    const result = now ? now.result : results.find((item) => item.checkId === checkId);
+    if (now && now.state !== 'done') return { checkId, state: now.state, fails: 0, reviews: 0 };
+    if (!result) return { checkId, state: 'idle', fails: 0, reviews: 0 };
+    return {
+      checkId,
+      state: result.outcome,
+      ...countFindings(result),
+      ...(result.error ? { error: result.error.detail } : {}),
+    };
+  });
+}
+
+export const STATE_LABEL: Record<StripItem['state'], string> = {
+  idle: '尚未检查',
+  waiting: '等待中',
+  running: '检查中',
+  pass: '通过',
+  fail: '有问题',
+  review: '待核实',
+  inapplicable: '不适用',
+  error: '未能完成',
+};
+
+/** e.g. “问题 3，待核实 1，通过 2，未能完成 1”. */
+export function stripSummary(items: readonly StripItem[]): string {
+  const count = (state: StripItem['state']) => items.filter((item) => item.state === state).length;
+  const fails = items.reduce((sum, item) => sum + item.fails, 0);
+  const reviews = items.reduce((sum, item) => sum + item.reviews, 0);
+  const parts = [
+    fails > 0 && `问题 ${fails} 处`,
+    reviews > 0 && `待核实 ${reviews} 处`,
+    count('pass') > 0 && `通过 ${count('pass')} 项`,
+    count('error') > 0 && `未能完成 ${count('error')} 项`,
+  ].filter((part): part is string => part !== false);
+  return parts.join('，');
+}

@@ -1,0 +1,63 @@
+// Decides which inspection a page belongs to and what a new one would be about. Pure.
+import type { PageDescription } from '@/lib/client/client';
+import type { SessionRow } from '@/lib/desk/protocol';
+import type { Subject } from '@/lib/model/session';
+
+/** Lower-case host of an http(s) address without port; undefined for all others. */
+export function hostOf(url: string): string | undefined {
+  try {
+    const parsed = new URL(url);
+    return /^https?:$/.test(parsed.protocol) ? parsed.hostname.toLowerCase() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The session to show at once: the one that this tab showed if it still exists, else the only unfinished one of the host.
+ * @param rows sessions of the page's host.
+ */
+export function sessionToOpen(
+  rows: readonly SessionRow[],
+  remembered: string | undefined,
+): string | undefined {
+  if (remembered !== undefined) return remembered;
+  const unfinished = rows.filter(({ session }) => session.state !== 'finished');
+  return unfinished.length === 1 ? unfinished[0]?.session.id : undefined;
+}
+
+/** The registered subject that owns a host: equal to its host or an alias, or below one of them. Most specific first. */
+export function subjectForHost(subjects: readonly Subject[], host: string): Subject | undefined {
+  const owned = subjects.flatMap((subject) =>
+    [subject.host, ...subject.aliases]
+      .filter((own): own is string => own !== undefined && own !== '')
+      .map((own) => ({ subject, own: own.toLowerCase() }))
+      .filter(({ own }) => host === own || host.endsWith(`.${own}`)),
+  );
+  owned.sort((a, b) => b.own.length - a.own.length);
+  return owned[0]?.subject;
+}
+
+/** A subject made from the page alone. `name` is what the inspector left in the form. */
+export function adHocSubject(
+  page: PageDescription,
+  form: { name: string; siteIdCode: string; hasServices: boolean },
+): Omit<Subject, 'id'> {
+  const host = hostOf(page.url);
+  const code = form.siteIdCode.trim();
+  return {
+    kind: 'website',
+    name: form.name.trim(),
+    url: new URL('/', page.url).href,
+    ...(host === undefined ? {} : { host }),
+    aliases: [],
+    ...(code === '' ? {} : { siteIdCode: code }),
+    adHoc: true,
+    hasServices: form.hasServices,
+  };
+}
+
+/** The name proposed for the page's site: its SiteName tag, else its title, else its host. */
+export function proposedName(page: PageDescription): string {
+  return page.siteName?.trim() || page.title.trim() || hostOf(page.url) || '';
+}

@@ -1,0 +1,65 @@
+// The one-click check as the screen lives it: start, progress, cancel, one check again.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { sentenceOf, useClient } from '@/components/client';
+import type { CheckProgress } from '@/lib/checks/engine/run-checks';
+import { inspectPage } from '@/lib/client/inspect-page';
+import type { SessionView } from '@/lib/desk/protocol';
+import type { Run } from '@/lib/model/session';
+import { useSay } from './notice';
+
+export interface CheckRun {
+  running: boolean;
+  /** Of the checks that run now; empty otherwise. */
+  progress: CheckProgress[];
+  /** All checks, or those named. Does nothing while running. Resolves with the stored run, if any. */
+  start(checkIds?: readonly string[]): Promise<Run | undefined>;
+  cancel(): void;
+}
+
+/** @param onStored called once the desk has stored the run */
+export function useCheckRun(
+  view: SessionView | undefined,
+  onStored: (run: Run) => Promise<void> | void,
+): CheckRun {
+  const client = useClient();
+  const say = useSay();
+  const [progress, setProgress] = useState<CheckProgress[]>([]);
+  const [running, setRunning] = useState(false);
+  const abort = useRef<AbortController>(undefined);
+  const viewRef = useRef(view);
+  viewRef.current = view;
+  const storedRef = useRef(onStored);
+  storedRef.current = onStored;
+
+  const start = useCallback(
+    async (checkIds?: readonly string[]) => {
+      if (abort.current || !viewRef.current) return undefined;
+      const control = new AbortController();
+      abort.current = control;
+      setRunning(true);
+      setProgress([]);
+      try {
+        const run = await inspectPage(client, viewRef.current, {
+          signal: control.signal,
+          onProgress: setProgress,
+          ...(checkIds ? { checkIds } : {}),
+        });
+        await storedRef.current(run);
+        return run;
+      } catch (error) {
+        say('problem', control.signal.aborted ? '检查已取消，未保存本次结果。' : sentenceOf(error));
+        return undefined;
+      } finally {
+        abort.current = undefined;
+        setRunning(false);
+        setProgress([]);
+      }
+    },
+    [client, say],
+  );
+
+  const cancel = useCallback(() => abort.current?.abort(), []);
+  // Leaving the session ends what runs for it.
+  useEffect(() => () => abort.current?.abort(), []);
+  return { running, progress, start, cancel };
+}

@@ -1,0 +1,176 @@
+// One session on screen: what the desk has stored, what is on its way there, and the truth about “saved”.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { sentenceOf, useClient } from '@/components/client';
+import type { InspectionClient } from '@/lib/client/client';
+import type { SessionView } from '@/lib/desk/protocol';
+import { applyOp, keepUnchanged, type SessionOp, type Stamp, showsAtOnce } from './session-ops';
+
+/** 'saved' is said only after the desk has answered: a change on screen that is not stored yet is 'saving'. */
+export type SaveState =
+  | { state: 'saved'; at: string }
+  | { state: 'saving' }
+  | { state: 'failed'; sentence: string; op: SessionOp };
+
+export interface OpenSession {
+  /** As it will be once everything pending is stored. */
+  view: SessionView;
+  save: SaveState;
+  /** Resolves true when stored; false when refused, after the change was taken back on screen. */
+  act(op: SessionOp): Promise<boolean>;
+  retry(): void;
+  reload(): Promise<void>;
+}
+
+interface Pending {
+  op: SessionOp;
+  stamp: Stamp;
+}
+
+/** Changes told by the desk come in bursts (our own among them); one reading serves them all. */
+const RELOAD_DELAY_MS = 120;
+
+/**
+ * Opens a session and keeps it in step with the other windows.
+ * @param by name recorded with every step
+ * @returns `session` undefined while loading or when it cannot be read (`error` says why)
+ */
+export function useSession(
+  sessionId: string,
+  by: string,
+  onRefused: (sentence: string) => void,
+): { session: OpenSession | undefined; error: string | undefined; reload(): Promise<void> } {
+  const client = useClient();
+  const [stored, setStored] = useState<SessionView>();
+  const [error, setError] = useState<string>();
+  const [pending, setPending] = useState<Pending[]>([]);
+  const [save, setSave] = useState<SaveState>();
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const waiting = useRef(0);
+  const reading = useRef(0);
+
+  const reload = useCallback(async () => {
+    const mine = ++reading.current;
+    try {
+      const fresh = await client.desk.sessionView({ sessionId });
+      if (mine !== reading.current) return;
+      setStored((old) => keepUnchanged(old, fresh));
+      setSave((now) => now ?? { state: 'saved', at: fresh.session.updatedAt });
+      setError(undefined);
+    } catch (failure) {
+      if (mine === reading.current) setError(sentenceOf(failure));
+    }
+  }, [client, sessionId]);
+
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const reloadSoon = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void reload(), RELOAD_DELAY_MS);
+  }, [reload]);
+
+  useEffect(() => {
+    void reload();
+    const leave = client.onDeskChange((change) => {
+      const mine =
+        change.sessionId === undefined ? change.what === 'subjects' : change.sessionId === sessionId;
+      if (mine) reloadSoon();
+    });
+    return () => {
+      clearTimeout(timer.current);
+      leave();
+    };
+  }, [client, sessionId, reload, reloadSoon]);
+
+  const act = useCallback(
+    (op: SessionOp): Promise<boolean> => {
+      const item: Pending = { op, stamp: { by, at: client.now().toISOString() } };
+      const forget = () => setPending((list) => list.filter((other) => other !== item));
+      waiting.current++;
+      setPending((list) => [...list, item]);
+      setSave({ state: 'saving' });
+      const answer = queue.current.then(async () => {
+        try {
+          await send(client, sessionId, op, by);
+        } catch (failure) {
+          waiting.current--;
+          const sentence = sentenceOf(failure);
+          forget();
+          setSave({ state: 'failed', sentence, op });
+          onRefused(sentence);
+          void reload();
+          return false;
+        }
+        waiting.current--;
+        if (waiting.current === 0) setSave({ state: 'saved', at: client.now().toISOString() });
+        if (showsAtOnce(op)) {
+          // A reading that is under way was asked before this step: what it brings would undo the step on screen.
+          reading.current++;
+          setStored((old) => old && applyOp(old, op, item.stamp));
+          reloadSoon();
+        } else {
+          await reload();
+        }
+        forget();
+        return true;
+      });
+      // One after the other: the desk must see the steps in the order in which they were made.
+      queue.current = answer;
+      return answer;
+    },
+    [client, sessionId, by, onRefused, reload, reloadSoon],
+  );
+
+  const view = useMemo(
+    () => stored && pending.reduce((shown, { op, stamp }) => applyOp(shown, op, stamp), stored),
+    [stored, pending],
+  );
+
+  const session = useMemo<OpenSession | undefined>(() => {
+    if (!view || !save) return undefined;
+    return {
+      view,
+      save,
+      act,
+      reload,
+      retry: () => {
+        if (save.state === 'failed') void act(save.op);
+      },
+    };
+  }, [view, save, act, reload]);
+
+  return { session, error, reload };
+}
+
+async function send(
+  client: InspectionClient,
+  sessionId: string,
+  op: SessionOp,
+  by: string,
+): Promise<unknown> {
+  const { desk } = client;
+  switch (op.type) {
+    case 'verdicts': {
+      const { type: _type, ...input } = op;
+      return desk.setVerdicts({ sessionId, by, ...input });
+    }
+    case 'decide': {
+      const { type: _type, ...input } = op;
+      return desk.decideSuggestions({ sessionId, by, ...input });
+    }
+    case 'undo':
+      return desk.undo({ sessionId, by });
+    case 'redo':
+      return desk.redo({ sessionId, by });
+    case 'finish':
+      return desk.finishSession({ sessionId, by });
+    case 'reopen':
+      return desk.reopenSession({ sessionId, by, reason: op.reason });
+    case 'add-evidence':
+      return desk.addEvidence({ evidence: op.evidence, image: op.image, by });
+    case 'update-evidence': {
+      const { type: _type, ...input } = op;
+      return desk.updateEvidence(input);
+    }
+    case 'remove-evidence':
+      return desk.removeEvidence({ id: op.id, by });
+  }
+}
