@@ -1,0 +1,128 @@
+// One inspection: its score with reasons, its sheet, problems, machine checks, pictures and audit trail.
+import { Anchor, Tabs, Text } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { useDeskClient, useDeskQuery } from '@/components/client';
+import type { SessionView } from '@/lib/desk/protocol';
+import { problemList } from '@/lib/report/problem-list';
+import { shanghaiMinute } from '@/lib/report/shanghai-time';
+import { STATE_WORD } from '@/lib/report/words';
+import { scoreSheet } from '@/lib/scoring/score';
+import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { EvidenceProvider } from './EvidencePicture';
+import { EvidenceView } from './EvidenceView';
+import { ExportMenu } from './ExportMenu';
+import { FinishButton } from './FinishButton';
+import { JournalView } from './JournalView';
+import { ProblemsView } from './ProblemsView';
+import { RunsView } from './RunsView';
+import { ScoreSummary } from './ScoreSummary';
+import classes from './SessionScreen.module.css';
+import { SheetView } from './SheetView';
+
+const VIEWS = ['sheet', 'problems', 'runs', 'evidence', 'journal'] as const;
+
+/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, problems, runs, evidence, journal. */
+export function SessionScreen({ params }: { params: Record<string, string | undefined> }) {
+  const client = useDeskClient();
+  const sessionId = decodeURIComponent(params.id ?? '');
+  const ask = useCallback(() => client.desk.sessionView({ sessionId }), [client, sessionId]);
+  const {
+    value: view,
+    error,
+    reload,
+  } = useDeskQuery(ask, (change) =>
+    change.what === 'session' ? change.sessionId === sessionId : change.what !== 'settings',
+  );
+  const shown = VIEWS.find((name) => name === params.view) ?? 'sheet';
+  return (
+    <div className={classes.screen}>
+      {!view && <ScreenHead title="检查详情" />}
+      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {!view && !error && <Loading what="检查结果" />}
+      {view && (
+        <EvidenceProvider>
+          <Opened view={view} shown={shown} />
+        </EvidenceProvider>
+      )}
+    </div>
+  );
+}
+
+function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[number] }) {
+  const [, navigate] = useLocation();
+  const { session, subject } = view;
+  const sheet = useMemo(() => scoreSheet(view.set, view.verdicts, view.subject), [view]);
+  const { problems } = useMemo(() => problemList(view), [view]);
+  const base = `/sessions/${encodeURIComponent(session.id)}`;
+  return (
+    <>
+      <ScreenHead
+        title={subject.name}
+        detail={<SessionFacts view={view} />}
+        actions={
+          <>
+            <ExportMenu view={view} />
+            <FinishButton view={view} sheet={sheet} />
+          </>
+        }
+      />
+      <ScoreSummary view={view} sheet={sheet} />
+      <Tabs
+        value={shown}
+        onChange={(name) => navigate(name === 'sheet' ? base : `${base}/${name}`, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List className={classes.tabs} aria-label="检查结果的各部分">
+          <Tabs.Tab value="sheet">评分表</Tabs.Tab>
+          <Tabs.Tab value="problems">问题清单（{problems.length}）</Tabs.Tab>
+          <Tabs.Tab value="runs">自动检查（{view.runs.length}）</Tabs.Tab>
+          <Tabs.Tab value="evidence">取证（{view.evidence.length}）</Tabs.Tab>
+          <Tabs.Tab value="journal">操作记录</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="sheet" pt="md">
+          <SheetView view={view} sheet={sheet} />
+        </Tabs.Panel>
+        <Tabs.Panel value="problems" pt="md">
+          <ProblemsView view={view} problems={problems} />
+        </Tabs.Panel>
+        <Tabs.Panel value="runs" pt="md">
+          <RunsView view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="evidence" pt="md">
+          <EvidenceView view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="journal" pt="md">
+          <JournalView view={view} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function SessionFacts({ view }: { view: SessionView }) {
+  const { session, subject, round, set } = view;
+  return (
+    <Text size="sm" c="dimmed" component="div" className={classes.facts}>
+      <span>{round.name}</span>
+      <span>
+        {set.title}（{set.version} 版）
+      </span>
+      <span>检查员：{session.inspector || '未填写'}</span>
+      <span>状态：{STATE_WORD[session.state]}</span>
+      <span>开始：{shanghaiMinute(session.createdAt)}</span>
+      {session.finishedAt && <span>完成：{shanghaiMinute(session.finishedAt)}</span>}
+      {subject.siteIdCode && <span>标识码：{subject.siteIdCode}</span>}
+      {subject.url && isWebAddress(subject.url) && (
+        <Anchor size="sm" href={subject.url} target="_blank" rel="noreferrer" className={classes.url}>
+          {subject.url}
+        </Anchor>
+      )}
+    </Text>
+  );
+}
+
+/** Only these are made into links: an address from a file may be anything, also `javascript:`. */
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\//i.test(address);
+}

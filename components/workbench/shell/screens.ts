@@ -1,0 +1,54 @@
+// The workbench's screens in the order of the navigation; a new screen is one more entry here.
+import { type Icon, IconClipboardList, IconListTree, IconSettings } from '@tabler/icons-react';
+import { type ComponentType, lazy } from 'react';
+import { SessionsScreen } from '../sessions/SessionsScreen';
+
+export interface Screen {
+  /** Name in the navigation and in the tab's title. */
+  name: string;
+  /** Where the navigation leads. */
+  path: string;
+  icon: Icon;
+  /** Every route of the screen, most specific first; `path` is among them. */
+  routes: { path: string; component: ComponentType<{ params: Record<string, string | undefined> }> }[];
+}
+
+const SessionScreen = lazy(() =>
+  import('../session/SessionScreen').then((m) => ({ default: m.SessionScreen })),
+);
+const SetsScreen = lazy(() => import('../sets/SetsScreen').then((m) => ({ default: m.SetsScreen })));
+const SetScreen = lazy(() => import('../sets/SetScreen').then((m) => ({ default: m.SetScreen })));
+const SetEditorScreen = lazy(() =>
+  import('../sets/SetEditorScreen').then((m) => ({ default: m.SetEditorScreen })),
+);
+const SettingsScreen = lazy(() =>
+  import('../settings/SettingsScreen').then((m) => ({ default: m.SettingsScreen })),
+);
+
+export const screens: Screen[] = [
+  {
+    name: '检查',
+    path: '/sessions',
+    icon: IconClipboardList,
+    routes: [
+      { path: '/sessions/:id/:view?', component: SessionScreen },
+      { path: '/sessions', component: SessionsScreen },
+    ],
+  },
+  {
+    name: '指标体系',
+    path: '/sets',
+    icon: IconListTree,
+    routes: [
+      { path: '/sets/:id/:version/copy', component: SetEditorScreen },
+      { path: '/sets/:id/:version', component: SetScreen },
+      { path: '/sets', component: SetsScreen },
+    ],
+  },
+  {
+    name: '设置',
+    path: '/settings',
+    icon: IconSettings,
+    routes: [{ path: '/settings', component: SettingsScreen }],
+  },
+];
