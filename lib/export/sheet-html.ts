@@ -5,6 +5,7 @@ import type { Problem } from '@/lib/report/problem-list';
 import type { ScoreRow } from '@/lib/report/score-rows';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import type { SheetReport } from '@/lib/report/sheet-report';
+import { VERDICT_WORD } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { cleanText } from './clean-text';
 import { type Picture, pictureDataUrl } from './pictures';
@@ -64,8 +65,7 @@ function scoreSection(report: SheetReport): Html {
 <h1>${report.title}</h1>
 <dl class="head">${report.head.map(({ label, text }) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
 ${report.warning ? html`<p class="warning">${report.warning}</p>` : ''}
-<table class="score">
-<caption>评分表</caption>
+<table class="score" aria-label="评分表">
 ${tableHead(columns)}
 ${report.parts.map(
   (part) => html`<tbody>
@@ -82,15 +82,16 @@ ${part.rows.map(scoreRow)}
 }
 
 function scoreRow(row: ScoreRow): Html {
-  return html`<tr class="${row.status}"><td>${row.category}</td><td>${row.indicator}</td><td class="number">${points(row.indicatorPoints)}</td><td>${row.criterion}</td><td>${row.rule}</td><td class="verdict">${row.verdict}</td><td class="number">${row.count}</td><td class="number">${points(row.points)}</td><td>${row.reason}</td><td>${row.note}</td></tr>
+  // A hit in the bonus part is an achievement and not shown as a fault.
+  const look = row.status === 'hit' && row.verdict !== VERDICT_WORD.hit ? 'gain' : row.status;
+  return html`<tr class="${look}"><td>${row.category}</td><td>${row.indicator}</td><td class="number">${points(row.indicatorPoints)}</td><td>${row.criterion}</td><td>${row.rule}</td><td class="verdict">${row.verdict}</td><td class="number">${row.count}</td><td class="number">${points(row.points)}</td><td>${row.reason}</td><td>${row.note}</td></tr>
 `;
 }
 
 function problemSection(report: SheetReport, pictures: ReadonlyMap<string, Picture>): Html {
   const { problems, otherEvidence } = report.problems;
   const columns = ['序号', '问题', '所在页面', '位置', '截图', '依据', '整改建议'];
-  const table = html`<table class="problems">
-<caption>问题清单</caption>
+  const table = html`<table class="problems" aria-label="问题清单">
 ${tableHead(columns)}
 <tbody>
 ${problems.map((problem) => problemRow(problem, pictures))}</tbody>
@@ -120,8 +121,7 @@ function figure(evidence: Evidence, pictures: ReadonlyMap<string, Picture>, more
 
 function checkSection(report: SheetReport): Html {
   const columns = ['检查项', '结果', '疑似问题', '需人工核实', '用时（毫秒）', '说明（错误与未检查内容）'];
-  const table = html`<table class="checks">
-<caption>自动检查</caption>
+  const table = html`<table class="checks" aria-label="自动检查">
 ${tableHead(columns)}
 ${report.pages.map(
   (page) => html`<tbody>
@@ -148,8 +148,7 @@ ${report.pages.length > 0 ? table : html`<p>本次检查没有运行自动检查
 function noteSection(report: SheetReport): Html {
   return html`<section>
 <h2>说明</h2>
-<table class="notes">
-<caption>说明</caption>
+<table class="notes" aria-label="说明">
 <tbody>
 ${report.notes.map(({ label, text }) => html`<tr><th scope="row">${label}</th><td>${text}</td></tr>\n`)}</tbody>
 </table>

@@ -3,6 +3,7 @@ import type { PageChecks } from '@/lib/report/check-report';
 import type { ScoreRow } from '@/lib/report/score-rows';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import type { SheetReport } from '@/lib/report/sheet-report';
+import { VERDICT_WORD } from '@/lib/report/words';
 import type { Picture } from './pictures';
 import { problemSheet } from './problem-sheet';
 import { writeXlsx, type XlsxCell, type XlsxSheet, type XlsxStyle } from './xlsx';
@@ -73,7 +74,7 @@ function scoreCells(row: ScoreRow): XlsxCell[] {
 }
 
 function verdictStyle({ status, verdict }: ScoreRow): XlsxStyle {
-  if (status === 'hit') return verdict === '有问题' ? FAULT : { ...CENTER, bold: true };
+  if (status === 'hit') return verdict === VERDICT_WORD.hit ? FAULT : { ...CENTER, bold: true };
   return status === 'untested' || status === 'disputed' ? OPEN : CENTER;
 }
 
