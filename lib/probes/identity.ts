@@ -1,25 +1,16 @@
 // Sees what a frame shows of the eight identification elements: marks, foot lines, comments, page tags.
 
-import {
+import type {
   IdentityFacts,
-  type IdentityLine,
-  type IdentityLinePart,
-  type IdentitySpot,
-  type IdentityTrace,
+  IdentityLine,
+  IdentityLinePart,
+  IdentitySpot,
+  IdentityTrace,
 } from '@/lib/model/facts/identity';
 import type { Skip } from '@/lib/model/primitives';
 import { defineProbe, type ProbeContext } from './define-probe';
-import {
-  attributeOf,
-  attributesOf,
-  bodyOf,
-  isVisible,
-  parentOf,
-  queryAll,
-  rectOf,
-  rootOf,
-  within,
-} from './identity/dom';
+import { parentElementOf, queryAll } from './dom/native';
+import { attributeOf, attributesOf, bodyOf, boxOf, isVisible } from './identity/dom';
 import { findRegions, type Region } from './identity/regions';
 import { settle } from './identity/settle';
 import { type RawLine, type RawTrace, type Walk, walk } from './identity/walk';
@@ -38,7 +29,6 @@ const EMBEDDED_TARGET = /(?:https?:)?\/\/[^\s'"<>()]+/i;
 
 export default defineProbe<IdentityFacts>({
   name: 'identity',
-  schema: IdentityFacts,
   async gather(context) {
     const clock = () => performance.now();
     let seen = walk(context.document, context.isOwn);
@@ -115,6 +105,7 @@ class Gathering {
 
   private page() {
     const body = bodyOf(this.document);
+    const root = queryAll(this.document, ':root')[0];
     const containers = queryAll(
       this.document,
       '#app, #root, #__next, #__nuxt, #main-app, [ng-app], [data-reactroot]',
@@ -122,10 +113,11 @@ class Gathering {
     const scripts = queryAll(this.document, 'script[src]').map((script) => attributeOf(script, 'src'));
     return {
       title: (queryAll(this.document, 'title')[0]?.textContent ?? '').trim().slice(0, 300),
-      language: attributeOf(rootOf(this.document) ?? this.document.createElement('html'), 'lang'),
+      language: root ? attributeOf(root, 'lang') : '',
       characterSet: String(this.document.characterSet ?? ''),
       frameset: body?.localName === 'frameset',
       elements: this.seen.elements,
+      cut: this.seen.cut,
       textLength: this.seen.textLength,
       emptyApp: this.seen.textLength < 200 && containers.length > 0,
       footScripts: scripts
@@ -149,7 +141,7 @@ class Gathering {
                 name: name.slice(0, 100),
                 content: attributeOf(meta, 'content').slice(0, 1000),
                 attribute,
-                inHead: parentOf(meta) === head,
+                inHead: parentElementOf(meta) === head,
               },
             ];
         }
@@ -162,7 +154,7 @@ class Gathering {
       .filter((frame) => !this.context.isOwn(frame))
       .slice(0, 60)
       .map((frame) => {
-        const box = rectOf(frame);
+        const box = boxOf(frame);
         return {
           url: this.frameUrl(frame),
           visible: frame.localName === 'frame' || isVisible(frame),
@@ -192,11 +184,10 @@ class Gathering {
     const chosen: IdentityLine[] = [];
     const regionOf = (order: number) =>
       this.regions.findIndex((region) => order >= region.firstLine && order <= region.lastLine);
-    const tail = this.seen.lines.length - 40;
     this.seen.lines.forEach((line, order) => {
       if (chosen.length >= MAX_LINES) return;
       const region = regionOf(order);
-      const strong = line.key && line.text.length <= 600 && (STRONG.test(line.text) || order >= tail);
+      const strong = line.key && line.text.length <= 600 && STRONG.test(line.text);
       if (region < 0 && !strong) return;
       chosen.push({ order, region, text: line.text.slice(0, 800), parts: line.key ? this.parts(line) : [] });
     });
@@ -235,7 +226,7 @@ class Gathering {
     const known = new Set(this.seen.traces.map(({ element }) => element));
     const found: RawTrace[] = [];
     for (const region of this.regions) {
-      const elements = within(region.root, '*').slice(0, MAX_FOOT_ELEMENTS);
+      const elements = queryAll(region.root, '*').slice(0, MAX_FOOT_ELEMENTS);
       for (const element of elements) {
         if (known.has(element) || this.context.isOwn(element)) continue;
         const held = Object.entries(attributesOf(element)).some(
@@ -258,7 +249,7 @@ class Gathering {
   }
 
   private holdsImage(element: Element): boolean {
-    return within(element, 'img, svg, input[type="image"]').length > 0 || this.background(element) !== '';
+    return queryAll(element, 'img, svg, input[type="image"]').length > 0 || this.background(element) !== '';
   }
 
   private trace(raw: RawTrace): IdentityTrace {
@@ -281,7 +272,7 @@ class Gathering {
   }
 
   private spot(element: Element): IdentitySpot {
-    const rect = rectOf(element);
+    const rect = boxOf(element);
     return { selector: this.selector(element), visible: isVisible(element), ...(rect ? { rect } : {}) };
   }
 
@@ -314,11 +305,11 @@ class Gathering {
 
   /** The handler of a wrapper: marks are often an image inside a span that opens the window. */
   private handlerAbove(element: Element): string {
-    let current = parentOf(element);
+    let current = parentElementOf(element);
     for (let steps = 0; steps < 3 && current; steps++) {
       const handler = attributeOf(current, 'onclick') || attributeOf(current, 'href');
       if (handler) return handler;
-      current = parentOf(current);
+      current = parentElementOf(current);
     }
     return '';
   }
@@ -341,7 +332,7 @@ class Gathering {
       } catch {
         return false;
       }
-      current = parentOf(current);
+      current = parentElementOf(current);
     }
     return false;
   }

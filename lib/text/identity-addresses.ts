@@ -76,7 +76,7 @@ export function errorEntryOf(address: string): ErrorEntryAddress | null {
     }
     return { code, host: hostKind(link[0]), page: pageOf(link[0]) };
   }
-  const handler = /\bLink\(\s*(?:['\"‘’]|&#0?39;)*\s*((?:bm)?\d{8,10})/i.exec(text);
+  const handler = /\bLink\(\s*(?:['"‘’]|&#0?39;)*\s*((?:bm)?\d{8,10})/i.exec(text);
   if (handler) return { code: handler[1] ?? '', host: 'current', page: '' };
   return null;
 }

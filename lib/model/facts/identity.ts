@@ -73,6 +73,8 @@ export const IdentityFacts = z.object({
     characterSet: z.string(),
     frameset: z.boolean(),
     elements: z.int(),
+    /** Part of the page was not read: it is larger than the limits. */
+    cut: z.boolean(),
     /** Characters of text read, hidden ones included. */
     textLength: z.int(),
     /** A container for a script-built page that holds (nearly) nothing. */

@@ -1,6 +1,7 @@
 // Finds the stretches of a page that are its foot, from where the evidence gathers; class names are only a hint.
 import type { IdentityRegion } from '@/lib/model/facts/identity';
-import { attributeOf, bodyOf, parentOf, within } from './dom';
+import { isShadowRoot, parentElementOf, queryAll, rootOf } from '../dom/native';
+import { attributeOf, bodyOf } from './dom';
 import type { Span, Walk } from './walk';
 import { EVIDENCE } from './walk';
 
@@ -105,7 +106,7 @@ function expand(seed: Element, body: Element, spans: Map<Element, Span>, feet: S
     if (chars > limit) break;
     // A foot that is named so ends there; one that is not must not swallow the page's content.
     if (isNamedFoot(root, feet) && !isNamedFoot(parent, feet)) break;
-    if (within(parent, CONTENT).length > within(root, CONTENT).length) break;
+    if (queryAll(parent, CONTENT).length > queryAll(root, CONTENT).length) break;
     root = parent;
   }
   // Evidence right below a scripted root or in loose text: the element is the body itself.
@@ -120,7 +121,7 @@ function withNeighbours(root: Element, span: Span, walk: Walk): { firstLine: num
     element = element.previousElementSibling;
     const near: Span | undefined = element ? walk.spans.get(element) : undefined;
     if (!near) continue;
-    if (near.chars > SIBLING_CHARS || !element || liesInArticle(element) || within(element, CONTENT).length)
+    if (near.chars > SIBLING_CHARS || !element || liesInArticle(element) || queryAll(element, CONTENT).length)
       break;
     if (near.chars) firstLine = Math.min(firstLine, near.firstLine);
   }
@@ -170,8 +171,8 @@ function contains(root: Element, element: Element): boolean {
 
 /** Parent element; from a shadow root on to its host. */
 function up(element: Element): Element | null {
-  const parent = parentOf(element);
+  const parent = parentElementOf(element);
   if (parent) return parent;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  const root = rootOf(element);
+  return isShadowRoot(root) ? root.host : null;
 }

@@ -1,7 +1,8 @@
 // One pass over a frame's tree: lines of text, possible marks, comments, and where evidence of a page foot stands.
 import type { IdentityElement } from '@/lib/model/summary';
 import { BOUNDARY } from '@/lib/text/fold';
-import { attributeOf, bodyOf, shadowOf, textOf } from './dom';
+import { localNameOf, queryAll, shadowOf, textOf } from '../dom/native';
+import { attributeOf, attributesOf, bodyOf } from './dom';
 
 /** Kinds of evidence for a page foot, as bits. */
 export const EVIDENCE = { icp: 1, police: 2, siteCode: 4, rights: 8, mark: 16, errorEntry: 32, sponsor: 64 };
@@ -89,6 +90,8 @@ const IMAGE_TEXT =
 const HINT = /conac|jiucuo|dzjg|dangzheng|zhaocuo|dzbs|gov-?mark/i;
 const FOOT =
   /(?:^|[-_\s])(?:[a-z]*foot(?:er|s)?|bottom|btm|copy-?right|copy|dibu|yejiao|banquan|ft|footer[-_a-z0-9]*|foot[-_a-z0-9]*|link-?foot)(?:$|[-_\s\d])/i;
+/** Where the extension's own elements hang. */
+const OUTERMOST = ':scope > *, :scope > body > *';
 const COMMENT: [IdentityElement, RegExp][] = [
   ['govMark', /conac/i],
   ['errorReportEntry', /jiucuo/i],
@@ -118,6 +121,14 @@ export function walk(document: Document, isOwn: (element: Element) => boolean): 
   return result;
 }
 
+let nodeTypeGetter: ((this: Node) => number) | undefined;
+
+/** A form may hold a field named “nodeType”. */
+function nodeTypeOf(node: Node): number {
+  nodeTypeGetter ??= Object.getOwnPropertyDescriptor(Node.prototype, 'nodeType')?.get;
+  return nodeTypeGetter ? nodeTypeGetter.call(node) : node.nodeType;
+}
+
 interface Open {
   element: Element;
   line: number;
@@ -129,6 +140,8 @@ class Walker {
   private text = '';
   private pieces: Piece[] = [];
   private anchors: Element[] = [];
+  private readonly handled = new Set<Element>();
+  private readonly own = new Set<Element>();
 
   constructor(
     private readonly document: Document,
@@ -143,9 +156,11 @@ class Walker {
 
   /** Depth-first with enter and leave, through a TreeWalker: its moves cannot be clobbered by the page. */
   private tree(root: Element | ShadowRoot): void {
+    for (const element of queryAll(root, '[onclick]')) this.handled.add(element);
+    for (const element of queryAll(root, OUTERMOST)) if (this.isOwn(element)) this.own.add(element);
     const show = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT;
     const walker = Document.prototype.createTreeWalker.call(this.document, root, show);
-    if (root.nodeType !== Node.ELEMENT_NODE && !walker.firstChild()) return;
+    if (nodeTypeOf(root) !== Node.ELEMENT_NODE && !walker.firstChild()) return;
     const open: Open[] = [];
     for (;;) {
       const entered = this.visit(walker.currentNode, open);
@@ -161,12 +176,14 @@ class Walker {
 
   /** true when the node is an element whose content is to be read; it is then the last of `open`. */
   private visit(node: Node, open: Open[]): boolean {
-    if (node.nodeType === Node.TEXT_NODE) this.textNode(node as Text, open.at(-1)?.element);
-    else if (node.nodeType === Node.COMMENT_NODE) this.comment(node as Comment, open.at(-1)?.element);
-    if (node.nodeType !== Node.ELEMENT_NODE) return false;
+    const type = nodeTypeOf(node);
+    if (type === Node.TEXT_NODE) this.textNode(node as Text, open.at(-1)?.element);
+    else if (type === Node.COMMENT_NODE) this.comment(node as Comment, open.at(-1)?.element);
+    if (type !== Node.ELEMENT_NODE) return false;
     const element = node as Element;
-    if (!this.enter(element)) return false;
-    const block = !INLINE.has(element.localName);
+    const name = localNameOf(element);
+    if (!this.enter(element, name)) return false;
+    const block = !INLINE.has(name);
     if (block) this.flush();
     else this.boundary();
     open.push({ element, line: this.out.lines.length, chars: this.out.textLength, block });
@@ -175,31 +192,31 @@ class Walker {
     return true;
   }
 
-  private enter(element: Element): boolean {
+  private enter(element: Element, name: string): boolean {
     const out = this.out;
     out.elements += 1;
     if (out.elements >= MAX.elements) {
       out.cut = true;
       return false;
     }
-    if (this.isOwn(element)) return false;
-    const name = element.localName;
-    const id = attributeOf(element, 'id');
-    const hint = `${id} ${attributeOf(element, 'class')}`;
-    if (name === 'script') {
-      this.script(element, hint);
-      return false;
-    }
     if (name === 'br' || name === 'hr') {
       this.flush();
       return false;
     }
+    if (this.own.has(element)) return false;
+    if (name === 'script') {
+      this.script(element);
+      return false;
+    }
+    const hint = `${attributeOf(element, 'id')} ${attributeOf(element, 'class')}`;
+    const hinted = hint.length > 1 && HINT.test(hint);
     if (name === 'a' || name === 'area') {
       this.anchors.push(element);
-      this.link(element);
-    } else if (name === 'img' || name === 'input') this.image(element, name, hint);
-    else if (HINT.test(hint)) this.trace(element, 'placeholder', '');
-    if (name !== 'a' && TARGET.test(attributeOf(element, 'onclick'))) this.trace(element, 'link', '');
+      this.link(element, hinted);
+    } else if (name === 'img' || name === 'input') this.image(element, name, hinted);
+    else if (hinted) this.trace(element, 'placeholder', '');
+    if (this.handled.has(element) && name !== 'a' && TARGET.test(attributeOf(element, 'onclick')))
+      this.trace(element, 'link', '');
     if (NO_TEXT.has(name)) return false;
     if ((name === 'footer' || (hint.length > 1 && FOOT.test(hint))) && out.feet.length < MAX.feet)
       out.feet.push(element);
@@ -235,7 +252,6 @@ class Walker {
     this.pieces.push({ element: parent, anchor, from: this.text.length });
     this.text += clean;
     this.out.textLength += clean.length;
-    if (clean.length <= 120 && TOKEN.test(clean)) this.trace(anchor ?? parent, 'text', clean.trim());
   }
 
   private boundary(): void {
@@ -250,12 +266,22 @@ class Walker {
     const out = this.out;
     if (out.lines.length >= MAX.lines) out.cut = true;
     else {
+      if (TOKEN.test(this.text)) this.tokens(this.text, this.pieces);
       const key = KEY.test(this.text);
       out.lines.push({ text: this.text, pieces: this.pieces, key });
       if (key) this.collectEvidence(this.text, this.pieces);
     }
     this.text = '';
     this.pieces = [];
+  }
+
+  /** Keeps the pieces of a line that name an entry, with the links around them. */
+  private tokens(text: string, pieces: Piece[]): void {
+    pieces.forEach((piece, index) => {
+      const words = text.slice(piece.from, pieces[index + 1]?.from);
+      if (words.length <= 160 && TOKEN.test(words))
+        this.trace(piece.anchor ?? piece.element, 'text', words.replaceAll(BOUNDARY, '').trim());
+    });
   }
 
   private collectEvidence(text: string, pieces: Piece[]): void {
@@ -274,33 +300,32 @@ class Walker {
     else this.out.cut = true;
   }
 
-  private link(element: Element): void {
+  private link(element: Element, hinted: boolean): void {
     const target = `${attributeOf(element, 'href')} ${attributeOf(element, 'onclick')}`;
     const label = attributeOf(element, 'title');
-    const hint = `${attributeOf(element, 'id')} ${attributeOf(element, 'class')}`;
-    if (TARGET.test(target) || HINT.test(hint) || oddTarget(element, target))
-      this.trace(element, 'link', label);
-    else if (label.length <= 60 && TOKEN.test(label)) this.trace(element, 'link', label);
+    const told = label.length <= 60 && TOKEN.test(label);
+    if (told || TARGET.test(target) || hinted || oddTarget(element)) this.trace(element, 'link', label);
   }
 
-  private image(element: Element, name: string, hint: string): void {
+  private image(element: Element, name: string, hinted: boolean): void {
     if (name === 'input' && attributeOf(element, 'type').toLowerCase() !== 'image') return;
     this.boundary();
     const words = `${attributeOf(element, 'alt')} ${attributeOf(element, 'title')}`;
     const source = `${attributeOf(element, 'src')} ${attributeOf(element, 'data-src')} ${attributeOf(element, 'data-original')}`;
     const address = source.length > 2000 ? '' : source;
-    if (IMAGE.test(address) || IMAGE_TEXT.test(words) || HINT.test(hint) || TOKEN.test(words))
+    if (IMAGE.test(address) || IMAGE_TEXT.test(words) || hinted || TOKEN.test(words))
       this.trace(element, 'image', words.trim());
   }
 
-  private script(element: Element, hint: string): void {
+  private script(element: Element): void {
     const src = attributeOf(element, 'src');
+    const hint = attributeOf(element, 'id');
     if (src || attributeOf(element, 'sitecode')) {
       if (/conac|jiucuo|\/CA\d{15}/i.test(`${src} ${hint}`) || attributeOf(element, 'sitecode'))
         this.trace(element, 'script', '');
       return;
     }
-    const code = textOf(element);
+    const code = textOf(element) ?? '';
     if (code.length > 300_000 || !/conac|jiucuo/i.test(code)) return;
     for (const at of code.matchAll(/conac\.cn|_ideconac|\/CA\d{15}|jiucuo[\w.-]*\.(?:js|html)|_jiucuo_/gi)) {
       const disabled = isCommented(code, at.index);
@@ -347,15 +372,9 @@ class Walker {
 }
 
 /** An address kept in another attribute while href leads nowhere (url=, data-href=, ng-href= and the like). */
-function oddTarget(element: Element, target: string): boolean {
-  if (/https?:|\/\//i.test(target)) return false;
-  try {
-    return Element.prototype.getAttributeNames
-      .call(element)
-      .some((name) => name !== 'href' && TARGET.test(attributeOf(element, name)));
-  } catch {
-    return false;
-  }
+function oddTarget(element: Element): boolean {
+  if (!/^(?:$|#|javascript:)/i.test(attributeOf(element, 'href').trim())) return false;
+  return Object.entries(attributesOf(element)).some(([name, value]) => name !== 'href' && TARGET.test(value));
 }
 
 /** true when the place in a script lies behind `//` on its line or inside an open block comment. */

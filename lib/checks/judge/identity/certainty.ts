@@ -17,6 +17,7 @@ export function unseenReasons(page: PageFacts, views: FrameView[]): string[] {
   else if (top && !top.page.frameset && top.page.textLength < 10 && top.traces.length === 0)
     reasons.push('页面没有文字内容');
   if (top && !top.page.settled) reasons.push('等待时限已到，页面仍在加载');
+  if (top?.page.cut) reasons.push('页面内容过多，未能全部读取');
   if (top && noFoot(top) && top.page.footScripts.length > 0) reasons.push('页脚由脚本写入，脚本可能未执行');
   if (views.some(({ facts }) => isMojibake(facts))) reasons.push('页脚文字为乱码，可能编码有误');
   return reasons;

@@ -91,9 +91,7 @@ function supportRank(text: string, index: number): number {
 }
 
 /** Ways to get in touch that are no number: a link to a contact page, an e-mail address. */
-export function contactHints(
-  view: FrameView,
-): {
+export function contactHints(view: FrameView): {
   kind: 'link' | 'email';
   spot: Pick<Candidate, 'selector' | 'frame' | 'visible' | 'rect'>;
   text: string;

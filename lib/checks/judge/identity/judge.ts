@@ -3,11 +3,11 @@ import type { FindingDraft } from '@/lib/checks/engine/define-check';
 import { identityElementNames as names } from '@/lib/locale/zh-CN/identity-elements';
 import type { PageFacts } from '@/lib/model/page-facts';
 import { IdentityElement, type IdentitySummary } from '@/lib/model/summary';
-import { best, type Candidate, type FrameView, framesOf } from './candidate';
+import { best, type Candidate, type FrameView, framesOf, placed } from './candidate';
 import { unseenReasons } from './certainty';
 import { codeSources, disagree } from './codes';
 import { contactHints, findContacts, findSiteMaps, findSponsor } from './foot-text';
-import { findErrorEntries, findMarks } from './marks';
+import { findErrorEntries, findMarks, suspectedEntry } from './marks';
 import { findIcp, findPolice, findPrintedCodes } from './numbers';
 
 const finders: Record<IdentityElement, (view: FrameView) => Candidate[]> = {
@@ -152,6 +152,24 @@ function missing(
       ],
     };
   }
+  const suspect = element === 'errorReportEntry' ? suspectIn(views) : undefined;
+  if (suspect) {
+    const message = '页面上有疑似找错入口的图片，但没有指向统一找错平台的链接，请点击核对。';
+    return {
+      entry: {
+        element,
+        state: 'missing',
+        selector: suspect.selector,
+        note: '有疑似找错图片，没有找错平台链接',
+      },
+      findings: [
+        {
+          ...draft(page, element, 'image-only', 'review', message, suspect),
+          ...detail('链接至 zfwzgl.www.gov.cn 并带网站标识码', '无有效链接'),
+        },
+      ],
+    };
+  }
   const comment = views
     .flatMap(({ facts, frame }) => facts.comments.map((one) => ({ ...one, frame })))
     .find(({ elements }) => elements.includes(element));
@@ -173,6 +191,14 @@ function missing(
       },
     ],
   };
+}
+
+function suspectIn(views: FrameView[]) {
+  for (const view of views) {
+    const trace = suspectedEntry(view);
+    if (trace) return placed(view, trace);
+  }
+  return undefined;
 }
 
 function tagNote(element: IdentityElement, views: FrameView[]): string {

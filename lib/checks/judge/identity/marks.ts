@@ -17,7 +17,7 @@ const MARK_FILE =
   /(?:^|[/\\_-])(?:conac|dzjg\w*|dangzheng\w*|dangjiguan|imgconac)[\w-]*\.(?:png|jpe?g|gif|svg|webp)/i;
 const MARK_COLOUR_FILE = /(?:^|[/\\_-])a?(?:red|blue)\d*\.(?:png|jpe?g|gif|svg|webp)/i;
 const MARK_WORDS = /党政机关|全国党政机关事业单位|事业单位(?:网站)?标识/;
-const ENTRY_FILE = /(?:jiucuo|zhaocuo)[\w-]*\.(?:png|jpe?g|gif|svg|webp)/i;
+const ENTRY_FILE = /jiucuo[\w-]*\.(?:png|jpe?g|gif|svg|webp)/i;
 const ENTRY_WORDS = /政府网站找错|我为政府网站找错/;
 const OWN_FORM_WORDS = /我要纠错|网页纠错|内容纠错|我要找错误/;
 
@@ -190,6 +190,17 @@ function entryScript(view: FrameView, trace: IdentityTrace, source: string): Can
   return [candidate(view, trace, 2, { ...codeState(code, doubts), href: source, doubts })];
 }
 
+/** An image that may be the entry's icon under another name: too little to call it present. */
+export function suspectedEntry(view: FrameView): IdentityTrace | undefined {
+  return view.facts.traces.find(
+    (trace) =>
+      trace.visible &&
+      trace.region >= 0 &&
+      trace.holdsImage &&
+      /zhaocuo/i.test(`${sourceOf(trace)} ${hintOf(trace)}`),
+  );
+}
+
 function entryImage(view: FrameView, trace: IdentityTrace, source: string): Candidate[] {
   const words = fold(`${trace.text} ${trace.attributes.alt ?? ''} ${trace.attributes.title ?? ''}`);
   if (OWN_FORM_WORDS.test(words)) return [];
@@ -197,7 +208,7 @@ function entryImage(view: FrameView, trace: IdentityTrace, source: string): Cand
   const known =
     picture && (ENTRY_FILE.test(source) || (ENTRY_WORDS.test(words) && words.trim().length <= 40));
   const worded = trace.kind === 'text' && ENTRY_WORDS.test(words) && words.trim().length <= 24;
-  const hinted = trace.kind === 'placeholder' && /jiucuo|zhaocuo/i.test(hintOf(trace)) && trace.holdsImage;
+  const hinted = trace.kind === 'placeholder' && /jiucuo/i.test(hintOf(trace)) && trace.holdsImage;
   if (!known && !worded && !hinted) return [];
   return [
     candidate(view, trace, 4, {
