@@ -1,8 +1,8 @@
 // Desk calls on indicator sets: shipped ones and the office's own; a version once used never changes.
 import { lintSet } from '@/lib/indicators/lint-set';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
+import { sameJson } from '@/lib/store/same-json';
 import { DeskError, type SetRow } from '../protocol';
-import { sameJson } from '../same-json';
 import { type Handlers, notFound, type Work } from '../work';
 
 export const setHandlers: Handlers<'listSets' | 'getSet' | 'putSet' | 'removeSet'> = {
