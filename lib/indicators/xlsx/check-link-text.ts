@@ -76,10 +76,17 @@ function withoutIdleSpaces(tokens: readonly Token[]): Token[] {
     if (token.kind !== 'space') return true;
     const before = tokens[index - 1]?.kind;
     const after = tokens[index + 1]?.kind;
-    const isIdle =
-      before === undefined || after === undefined || before === ',' || after === ',' || after === '=';
-    return !isIdle;
+    if (before === undefined || after === undefined || before === ',' || after === ',' || after === '=') {
+      return false;
+    }
+    // `问题= 对象=a`: the next word names a field, so the list before it is empty and the space does separate.
+    return before !== '=' || kindAfterWord(tokens, index + 1) === '=';
   });
+}
+
+function kindAfterWord(tokens: readonly Token[], word: number): Token['kind'] | undefined {
+  const next = tokens[word + 1]?.kind;
+  return next === 'space' ? tokens[word + 2]?.kind : next;
 }
 
 function unquote(quoted: string): string | undefined {
