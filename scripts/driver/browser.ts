@@ -66,6 +66,9 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
   const cdp = await browser.newBrowserCDPSession();
   const worker = await extensionWorker(context, cdp, extension);
   const extensionId = new URL(worker.url()).host;
+  // Right after its installation a click would come before the worker listens.
+  for (let tries = 0; tries < 100 && !(await isListening(worker)); tries++)
+    await context.pages()[0]?.waitForTimeout(50);
   return {
     context,
     extensionId,
@@ -86,6 +89,15 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
       if (!options.profile) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+async function isListening(worker: Worker): Promise<boolean> {
+  return worker.evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { action?: { onClicked: { hasListeners(): boolean } } };
+    };
+    return chrome.action?.onClicked.hasListeners() ?? false;
+  });
 }
 
 /** Branded Chrome and Edge ignore --load-extension; there the extension is loaded through the debugging pipe. */

@@ -1,0 +1,34 @@
+// A tick that shows as saved outlives the browser and the service worker.
+import { openDock } from '@/scripts/driver/dock';
+import { expect, HOME, test } from './inspected';
+import { criterionRow, expectSaved, verdictOf } from './panel';
+
+test('the browser is closed in the middle and the inspection goes on', async ({ stage }) => {
+  const { dock } = await stage.begin();
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check({ force: true });
+  await expectSaved(dock);
+  const browser = await stage.relaunch();
+  const page = await browser.context.newPage();
+  await page.goto(HOME);
+  const again = await openDock(browser, page);
+  await again.getByRole('button', { name: '一键检查' }).waitFor();
+  await expect(verdictOf(criterionRow(again, '泄露国家秘密。'), '合格')).toBeChecked();
+});
+
+test('the service worker is killed between two ticks and nothing is lost', async ({ stage }) => {
+  const { page, dock } = await stage.begin();
+  await verdictOf(criterionRow(dock, '出现严重表述错误。'), '合格').check({ force: true });
+  await expectSaved(dock);
+  const session = await stage.browser.context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '不适用').check({ force: true });
+  await expectSaved(dock);
+  await session.send('ServiceWorker.stopAllWorkers');
+  await page.reload();
+  const { dockOf } = await import('@/scripts/driver/dock');
+  const again = await dockOf(page);
+  await again.getByRole('button', { name: '一键检查' }).waitFor();
+  await expect(verdictOf(criterionRow(again, '出现严重表述错误。'), '合格')).toBeChecked();
+  await expect(verdictOf(criterionRow(again, '泄露国家秘密。'), '不适用')).toBeChecked();
+});
