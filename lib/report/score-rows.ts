@@ -68,7 +68,8 @@ export function scoreParts(view: SessionView, sheet: Sheet): ScorePart[] {
             verdict: verdictWord(part.kind, status),
             count: hit ? (found?.line.count ?? null) : null,
             points: part.kind === 'veto' || !hit ? null : (found?.line.points ?? null),
-            reason: explainCriterion(view.set, sheet, criterion.id),
+            // The counting rule beside it already says what is not confirmed.
+            reason: explainCriterion(view.set, sheet, criterion.id).replace(`（${UNCONFIRMED}）`, ''),
             note: verdicts.get(criterion.id)?.note ?? '',
             source: criterion.source,
             confirmed,
