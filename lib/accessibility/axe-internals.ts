@@ -21,7 +21,8 @@ export interface VirtualNode {
   _stackingOrder?: unknown[];
 }
 
-export type SelectorMap = Record<string, unknown>;
+/** Nodes by selector, in document order. */
+export type SelectorMap = Record<string, VirtualNode[]>;
 
 export interface Grid {
   container: VirtualNode | null;
@@ -176,7 +177,8 @@ export function internalsOf(axe: AxeApi): AxeInternals | null {
         raw._tree = tree;
         // Only axe's own selector generator reads this, and only when it names the element of an error.
         raw._selectorData = { _elmToIdx: new Map() };
-        raw._selectCache = [];
+        // axe would copy and sort the list of all elements for its most frequent selector.
+        raw._selectCache = [{ selector: '*', result: tree[0]?._selectorMap?.['*'] ?? [] }];
       },
       leave() {
         raw._running = false;

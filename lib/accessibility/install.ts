@@ -1,13 +1,13 @@
 // Puts the one function on the frame's (isolated) global that a following injected call awaits.
 import type { AccessibilityFacts } from '@/lib/model/facts/accessibility';
 import type { Skip } from '@/lib/model/primitives';
-import { selectorOf } from '@/lib/probes/dom/selector';
+import { createSelectorReader } from '@/lib/probes/dom/selector';
 import { internalsOf } from './axe-internals';
 import type { AxeApi } from './axe-types';
 import { Pacer } from './pacer';
 import { runCooperative } from './run-cooperative';
 import { runPlain } from './run-plain';
-import { toFacts } from './to-facts';
+import { type AccessibilityReport, toFacts } from './to-facts';
 import { chineseLocale } from './zh-cn-locale';
 
 const OWN_UI_ATTRIBUTE = 'data-gov-site-inspector';
@@ -51,24 +51,40 @@ async function gather(axe: AxeApi, deadlineMs: number): Promise<AccessibilityAns
         what: `无障碍规则 ${unfinished.length} 条：${unfinished.join('；')}`,
         why: '页面内容过多，规定时间内没有检查完，结果不完整',
       });
-    const answer = await toFacts(`axe-core ${axe.version}`, report, selectorOf, () => pacer.breathe());
+    const answer = await describeReport(axe, report, pacer);
     return { url: location.href, facts: answer.facts, skipped: [...skipped, ...answer.skipped] };
   } finally {
     pacer.close();
   }
 }
 
+async function describeReport(axe: AxeApi, report: AccessibilityReport, pacer: Pacer) {
+  let reader: ReturnType<typeof createSelectorReader> | undefined;
+  // What the reader has counted holds until the page changes.
+  const observer = new MutationObserver(() => {
+    reader = undefined;
+  });
+  observer.observe(document, { subtree: true, childList: true, attributeFilter: ['id'] });
+  const selectorOf = (element: Element) => {
+    reader ??= createSelectorReader();
+    return reader(element);
+  };
+  try {
+    return await toFacts(`axe-core ${axe.version}`, report, selectorOf, () => pacer.breathe());
+  } finally {
+    observer.disconnect();
+  }
+}
+
 async function run(axe: AxeApi, leftOut: string[], pacer: Pacer) {
   const internals = internalsOf(axe);
-  if (internals)
-    return runCooperative(
-      internals,
-      document,
-      (element) => element.hasAttribute(OWN_UI_ATTRIBUTE),
-      leftOut,
-      pacer,
-    );
+  if (internals) return runCooperative(internals, document, ownElements(), leftOut, pacer);
   return { report: await runPlain(axe, document, `[${OWN_UI_ATTRIBUTE}]`, leftOut), unfinished: [] };
+}
+
+/** The extension's own elements on the page, with what lies inside them. */
+function ownElements(): Set<Element> {
+  return new Set(document.querySelectorAll(`[${OWN_UI_ATTRIBUTE}], [${OWN_UI_ATTRIBUTE}] *`));
 }
 
 /** In a frame, whether content lies in a landmark depends on the page around the frame. */

@@ -20,11 +20,11 @@ export interface CooperativeRun {
   unfinished: string[];
 }
 
-/** Runs the rules over this document. Ends with what it has when the pacer's time is up. */
+/** Runs the rules over this document without the elements in `own`. Ends with what it has when the pacer's time is up. */
 export async function runCooperative(
   axe: AxeInternals,
   document: Document,
-  isOwn: (element: Element) => boolean,
+  own: ReadonlySet<Element>,
   leftOut: readonly string[],
   pacer: Pacer,
 ): Promise<CooperativeRun> {
@@ -33,7 +33,7 @@ export async function runCooperative(
   axe.audit.noHtml = true;
   axe.cache.clear();
   try {
-    return await runAll(axe, document, isOwn, leftOut, pacer);
+    return await runAll(axe, document, own, leftOut, pacer);
   } finally {
     axe.audit.noHtml = noHtml;
     axe.leave();
@@ -43,7 +43,7 @@ export async function runCooperative(
 async function runAll(
   axe: AxeInternals,
   document: Document,
-  isOwn: (element: Element) => boolean,
+  own: ReadonlySet<Element>,
   leftOut: readonly string[],
   pacer: Pacer,
 ): Promise<CooperativeRun> {
@@ -52,7 +52,7 @@ async function runAll(
   const wanted = (context: Context) =>
     axe.audit.rules.filter((rule) => axe.utils.ruleShouldRun(rule, context, options));
   const view = new SteadyView(window);
-  const tree = await buildTree(axe, document, isOwn, pacer);
+  const tree = await buildTree(axe, document, own, pacer);
   const [root] = tree ?? [];
   if (!tree || !root) return { report: NOTHING, unfinished: wanted(PAGE_CONTEXT).map(helpOf) };
   axe.enter(tree);
@@ -67,7 +67,7 @@ async function runAll(
   const moved = new Map<Rule, VirtualNode[]>();
   const unfinished = new Set<Rule>();
   const rules = wanted(context);
-  await buildGrid(axe, document, root, isOwn, view, pacer);
+  await buildGrid(axe, document, root, own, view, pacer);
   // As axe does: rules that wait for something loaded come last.
   for (const rule of [...rules.filter((rule) => !rule.preload), ...rules.filter((rule) => rule.preload)]) {
     if (rule.preload && media) await media;
@@ -84,7 +84,7 @@ async function runAll(
     if (answer.finished || !compares) results.set(rule, answer.outcomes);
     if (answer.moved.length > 0) moved.set(rule, answer.moved);
   }
-  await rejudgeMoved(run, document, root, isOwn, moved, results, unfinished);
+  await rejudgeMoved(run, document, root, own, moved, results, unfinished);
 
   const finished = new Map<Rule, Finished>();
   for (const [rule, outcomes] of results)
@@ -97,7 +97,7 @@ async function rejudgeMoved(
   run: RuleRunContext,
   document: Document,
   root: VirtualNode,
-  isOwn: (element: Element) => boolean,
+  own: ReadonlySet<Element>,
   moved: Map<Rule, VirtualNode[]>,
   results: Map<Rule, NodeOutcome[]>,
   unfinished: Set<Rule>,
@@ -106,7 +106,7 @@ async function rejudgeMoved(
   const { axe, pacer } = run;
   const view = new SteadyView(window);
   await forgetGrid(axe, root, pacer);
-  const built = await buildGrid(axe, document, root, isOwn, view, pacer);
+  const built = await buildGrid(axe, document, root, own, view, pacer);
   for (const [rule, nodes] of moved) {
     const answer = built ? await rerunMoved({ ...run, view }, rule, nodes) : undefined;
     if (!answer?.finished) unfinished.add(rule);

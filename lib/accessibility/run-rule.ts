@@ -28,49 +28,58 @@ export interface RuleRunContext {
   view: SteadyView;
 }
 
-/** Runs a rule. `keepAll`: its checks look at all outcomes together afterwards. */
+/** Runs a rule over the elements it selects. `keepAll`: its checks look at all outcomes together afterwards. */
 export async function runRule(run: RuleRunContext, rule: Rule, keepAll: boolean): Promise<RuleRun> {
   const nodes = run.axe.utils.select(rule.selector, run.context);
+  const pause = run.pacer.breathe();
+  if (pause) await pause;
+  const boxes = BOX_RULES.includes(rule.id);
   return runOver(run, rule, nodes, keepAll, (node, answer) => {
-    if (!applies(run, rule, node)) return;
-    if (BOX_RULES.includes(rule.id) && hasMoved(node)) answer.moved.push(node);
-    else judge(run, rule, node, keepAll, answer.outcomes);
+    if (!applies(run, rule, node)) return false;
+    const outcome = judge(run, rule, node, keepAll);
+    if (!outcome) return true;
+    // Reading a box takes time: only those are read again whose outcome matters.
+    if (boxes && hasMoved(node)) answer.moved.push(node);
+    else answer.outcomes.push(outcome);
+    return true;
   });
 }
 
 /** The second try over elements that had moved; one that has moved again is for a person to look at unless it passes. */
 export function rerunMoved(run: RuleRunContext, rule: Rule, nodes: VirtualNode[]): Promise<RuleRun> {
   return runOver(run, rule, nodes, false, (node, answer) => {
-    if (!node.actualNode.isConnected || !applies(run, rule, node)) return;
-    const moved = hasMoved(node);
-    const outcomes: NodeOutcome[] = [];
-    judge(run, rule, node, false, outcomes);
-    if (moved && outcomes.length > 0) answer.outcomes.push(unjudged(run.axe, node, MOVED));
-    else answer.outcomes.push(...outcomes);
+    if (!node.actualNode.isConnected || !applies(run, rule, node)) return false;
+    const outcome = judge(run, rule, node, false);
+    if (outcome) answer.outcomes.push(hasMoved(node) ? unjudged(run.axe, node, MOVED) : outcome);
+    return true;
   });
 }
 
+/** `step` says whether the rule spoke of the element. */
 async function runOver(
   run: RuleRunContext,
   rule: Rule,
   nodes: VirtualNode[],
   keepAll: boolean,
-  step: (node: VirtualNode, answer: RuleRun) => void,
+  step: (node: VirtualNode, answer: RuleRun) => boolean,
 ): Promise<RuleRun> {
   const { axe, pacer, view } = run;
   const answer: RuleRun = { outcomes: [], moved: [], finished: true };
   let index = 0;
   const slice = () => {
-    do {
+    for (;;) {
       const node = nodes[index++];
       if (!node) return;
+      let judged = true;
       try {
-        step(node, answer);
+        judged = step(node, answer);
       } catch {
         // An element that has left the page meanwhile is no longer anybody's fault.
         if (node.actualNode.isConnected && !keepAll) answer.outcomes.push(unjudged(axe, node, rule.id));
       }
-    } while (!pacer.due());
+      // Elements that the rule does not speak of cost less than looking at the clock.
+      if ((judged || index % 8 === 0) && pacer.due()) return;
+    }
   };
   while (index < nodes.length) {
     if (pacer.due()) {
@@ -91,13 +100,13 @@ function applies({ axe, context }: RuleRunContext, rule: Rule, node: VirtualNode
   return Boolean(rule.matches(node.actualNode, node, context));
 }
 
+/** What the rule's checks say of the element; undefined when there is nothing to report. */
 function judge(
   { axe, context, options }: RuleRunContext,
   rule: Rule,
   node: VirtualNode,
   keepAll: boolean,
-  outcomes: NodeOutcome[],
-): void {
+): NodeOutcome | undefined {
   const checks: Record<(typeof TYPES)[number], CheckOutcome[]> = { any: [], all: [], none: [] };
   let count = 0;
   for (const type of TYPES) {
@@ -105,13 +114,13 @@ function judge(
     checks[type] = results;
     count += results.length;
   }
-  if (count === 0) return;
+  if (count === 0) return undefined;
   if (rule.reviewOnFail) {
     for (const check of [...checks.any, ...checks.all]) if (check.result === false) check.result = undefined;
     for (const check of checks.none) if (check.result === true) check.result = undefined;
   }
-  if (!keepAll && passes(checks)) return;
-  outcomes.push({ ...checks, node: new axe.utils.DqElement(node) });
+  if (!keepAll && passes(checks)) return undefined;
+  return { ...checks, node: new axe.utils.DqElement(node) };
 }
 
 /** true only when the outcome is surely a pass; axe decides about all others. */

@@ -11,11 +11,11 @@ export async function buildGrid(
   axe: AxeInternals,
   document: Document,
   root: VirtualNode,
-  isOwn: (element: Element) => boolean,
+  own: ReadonlySet<Element>,
   view: SteadyView,
   pacer: Pacer,
 ): Promise<boolean> {
-  const elements = listElements(document, isOwn);
+  const elements = listElements(document, own);
   const createTreeWalker = document.createTreeWalker.bind(document);
   const withWalker = (next: () => Element | null, work: () => void) => {
     let handedOut = false;
@@ -76,12 +76,8 @@ export async function forgetGrid(axe: AxeInternals, root: VirtualNode, pacer: Pa
 }
 
 /** The body's elements in document order, as axe's walker would meet them, without our own. */
-function listElements(document: Document, isOwn: (element: Element) => boolean): Element[] {
+function listElements(document: Document, own: ReadonlySet<Element>): Element[] {
   if (!document.body) return [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, (node) =>
-    isOwn(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  const elements: Element[] = [document.body];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) elements.push(node as Element);
-  return elements;
+  const elements = [document.body, ...document.body.querySelectorAll('*')];
+  return own.size > 0 ? elements.filter((element) => !own.has(element)) : elements;
 }

@@ -1,7 +1,7 @@
 // Turns what axe reported about one document into facts: JSON with our own selectors, capped, sorted.
 import type { AccessibilityFacts, AccessibilityRuleFacts } from '@/lib/model/facts/accessibility';
 import type { Skip } from '@/lib/model/primitives';
-import { openingMarkup, subjectOf, textOf } from './describe-element';
+import { describeElement } from './describe-element';
 import { isBestPractice } from './rule-set';
 
 /** Most elements that are kept per rule and frame; `count` stays true. */
@@ -92,9 +92,7 @@ function nodeFacts(node: ReportedNode, selectorOf: (element: Element) => string)
   }
   return {
     selector: element ? selectorOf(element) : '',
-    subject: element ? subjectOf(element) : '',
-    html: element ? openingMarkup(element) : '',
-    text: element ? textOf(element) : '',
+    ...(element ? describeElement(element) : { subject: '', text: '', html: '' }),
     reasons: [...reasons].slice(0, REASON_CAP),
   };
 }

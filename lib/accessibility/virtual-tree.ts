@@ -10,13 +10,13 @@ interface Step {
 
 /**
  * The tree that axe's `getFlattenedTree` would give (same nodes, same order, open shadow roots entered, slots replaced by
- * what they show), without the elements that `isOwn` names. Registers nodes and selectors in axe's cache as axe does.
+ * what they show), without the elements in `own`. Registers nodes and selectors in axe's cache as axe does.
  * Null when time ran out.
  */
 export async function buildTree(
   axe: AxeInternals,
   document: Document,
-  isOwn: (element: Element) => boolean,
+  own: ReadonlySet<Element>,
   pacer: Pacer,
 ): Promise<VirtualNode[] | null> {
   const selectorMap: SelectorMap = {};
@@ -36,7 +36,7 @@ export async function buildTree(
     const { node, parent, shadowId } = step;
     if (node.nodeType === Node.TEXT_NODE) {
       add({ node, parent, shadowId: undefined });
-    } else if (node instanceof Element && !isOwn(node)) {
+    } else if (node instanceof Element && !own.has(node)) {
       if (axe.utils.isShadowRoot(node) && node.shadowRoot) {
         shadowRoots += 1;
         pushChildren(steps, node.shadowRoot.childNodes, add(step), `a${shadowRoots}`);
