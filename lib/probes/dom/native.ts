@@ -1,33 +1,37 @@
 // DOM reads that a page cannot shadow: `<input name="parentElement">` inside a form replaces the form's own property.
 
 type Read<T extends Node, R> = (node: T) => R;
+type Getter = (this: Node) => unknown;
 
-/**
- * Reads a property through its prototype's getter. `owner` is asked late: the prototypes do not exist where an
- * entry point is only being examined by the build.
- */
-function property<T extends Node, R>(owner: () => object, name: string): Read<T, R> {
-  let getter: ((this: Node) => R) | undefined;
+/** Reads a property by the getter of the node's own class: names of form fields shadow properties, not classes. */
+function property<T extends Node, R>(name: string): Read<T, R> {
+  const getters = new Map<object, Getter | undefined>();
   return (node) => {
-    getter ??= Object.getOwnPropertyDescriptor(owner(), name)?.get as ((this: Node) => R) | undefined;
-    return getter ? getter.call(node) : (Reflect.get(node, name) as R);
+    const kind = Object.getPrototypeOf(node) as object;
+    let getter = getters.get(kind);
+    if (!getter) {
+      getter = findGetter(kind, name);
+      getters.set(kind, getter);
+    }
+    return (getter ? getter.call(node) : Reflect.get(node, name)) as R;
   };
 }
 
-const nodeOwner = () => Node.prototype;
-const elementOwner = () => Element.prototype;
+function findGetter(kind: object, name: string): Getter | undefined {
+  for (let owner: object | null = kind; owner; owner = Object.getPrototypeOf(owner)) {
+    const getter = Object.getOwnPropertyDescriptor(owner, name)?.get;
+    if (getter) return getter as Getter;
+  }
+  return undefined;
+}
 
-export const parentOf = property<Node, ParentNode | null>(nodeOwner, 'parentNode');
-export const textOf = property<Node, string | null>(nodeOwner, 'textContent');
-export const baseOf = property<Node, string>(nodeOwner, 'baseURI');
-export const firstChildOf = property<Element, Element | null>(elementOwner, 'firstElementChild');
-export const nextOf = property<Element, Element | null>(elementOwner, 'nextElementSibling');
-export const localNameOf = property<Element, string>(elementOwner, 'localName');
-export const shadowOf = property<Element, ShadowRoot | null>(elementOwner, 'shadowRoot');
-export const styleOf = property<HTMLElement, CSSStyleDeclaration | undefined>(
-  () => HTMLElement.prototype,
-  'style',
-);
+export const parentOf = property<Node, ParentNode | null>('parentNode');
+export const textOf = property<Node, string | null>('textContent');
+export const baseOf = property<Node, string>('baseURI');
+export const firstChildOf = property<Node, Element | null>('firstElementChild');
+export const nextOf = property<Element, Element | null>('nextElementSibling');
+export const localNameOf = property<Element, string>('localName');
+export const shadowOf = property<Element, ShadowRoot | null>('shadowRoot');
 
 /** Parent element, or null at the top of a document or shadow root. */
 export function parentElementOf(element: Node): Element | null {

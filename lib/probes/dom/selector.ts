@@ -96,12 +96,7 @@ function stepsUnder(element: Element): [Element, string][] {
   const parent = parentOf(element);
   const children: Element[] = [];
   if (!parent) return [];
-  for (
-    let child = parent.nodeType === 1 ? firstChildOf(parent as Element) : (parent.firstElementChild ?? null);
-    child;
-    child = nextOf(child)
-  )
-    children.push(child);
+  for (let child = firstChildOf(parent); child; child = nextOf(child)) children.push(child);
   const totals = new Map<string, number>();
   for (const child of children) totals.set(localNameOf(child), (totals.get(localNameOf(child)) ?? 0) + 1);
   const positions = new Map<string, number>();

@@ -19,14 +19,13 @@ export function collectCandidates(
   context: ProbeContext,
 ): Candidate[] {
   const found: Candidate[] = [];
-  const base = baseOf(context.document);
   for (const root of roots)
     for (const element of queryAll(root, SELECTOR)) {
       if (context.isOwn(element)) continue;
       for (const { kind, written, handler, resolved } of addressesOf(element)) {
         const { address, malformed } = resolved
           ? { address: resolved, malformed: false }
-          : readLinkAddress(written, base);
+          : readLinkAddress(written, baseOf(element));
         if (!address) continue;
         found.push({
           element,
