@@ -11,7 +11,7 @@ import type { Skip } from '@/lib/model/primitives';
 import { defineProbe, type ProbeContext } from './define-probe';
 import { parentElementOf, queryAll } from './dom/native';
 import { attributeOf, attributesOf, bodyOf, boxOf, isVisible } from './identity/dom';
-import { findRegions, type Region } from './identity/regions';
+import { findRegions, liesInArticle, type Region } from './identity/regions';
 import { settle } from './identity/settle';
 import { type RawLine, type RawTrace, type Walk, walk } from './identity/walk';
 
@@ -75,7 +75,7 @@ class Gathering {
 
   facts(waited: { settled: boolean; waitedMs: number }): IdentityFacts {
     return {
-      page: { ...this.page(), ...waited },
+      page: { ...this.page(), settled: waited.settled, waitedMs: waited.waitedMs },
       metas: this.metas(),
       frames: this.frames(),
       regions: this.regions.map(({ root, kind, inArticle }) => ({
@@ -117,6 +117,7 @@ class Gathering {
       characterSet: String(this.document.characterSet ?? ''),
       frameset: body?.localName === 'frameset',
       elements: this.seen.elements,
+      lines: this.seen.lines.length,
       cut: this.seen.cut,
       textLength: this.seen.textLength,
       emptyApp: this.seen.textLength < 200 && containers.length > 0,
@@ -189,9 +190,22 @@ class Gathering {
       const region = regionOf(order);
       const strong = line.key && line.text.length <= 600 && STRONG.test(line.text);
       if (region < 0 && !strong) return;
-      chosen.push({ order, region, text: line.text.slice(0, 800), parts: line.key ? this.parts(line) : [] });
+      chosen.push({
+        order,
+        region,
+        text: line.text.slice(0, 800),
+        inArticle: this.inArticle(line, region),
+        parts: line.key ? this.parts(line) : [],
+      });
     });
     return chosen;
+  }
+
+  private inArticle(line: RawLine, region: number): boolean {
+    const known = this.regions[region];
+    if (known) return known.inArticle;
+    const element = line.pieces[0]?.element;
+    return element ? liesInArticle(element) : false;
   }
 
   private parts(line: RawLine): IdentityLinePart[] {

@@ -97,7 +97,8 @@ function backward(text: string, folded: string, index: number, end: number): Spo
   let first = words.length - 1;
   while (first > 0 && UNIT_END.test((words[first - 1]?.[0] ?? '').replace(/[,、/]+$/, ''))) first -= 1;
   start += words[first]?.index ?? 0;
-  if (/(?:由|联合|共同)$/.test(folded.slice(index, start))) return null;
+  // “本次活动由甲协会主办”: a sentence about an event.
+  if (/由|活动|会议|大赛|比赛|展览|论坛|培训|联合|共同/.test(folded.slice(index, end))) return null;
   return made(text, start, end);
 }
 

@@ -1,7 +1,6 @@
 // Official names of the eight identification elements, for findings, sheets and screens.
-import type { IdentityElement } from '@/lib/model/summary';
 
-export const identityElementNames: Record<IdentityElement, string> = {
+export const identityElementNames = {
   govMark: '党政机关网站标识',
   errorReportEntry: '“我为政府网站找错”入口',
   siteIdCode: '网站标识码',
@@ -10,4 +9,4 @@ export const identityElementNames: Record<IdentityElement, string> = {
   icpFiling: 'ICP备案号',
   policeFiling: '公安备案号',
   siteMap: '站点地图',
-};
+} as const;

@@ -26,6 +26,8 @@ export const IdentityLine = z.object({
   /** Index into `regions`; -1 outside of all. */
   region: z.int(),
   text: z.string(),
+  /** Stands inside an article's text. */
+  inArticle: z.boolean(),
   parts: z.array(IdentityLinePart),
 });
 export type IdentityLine = z.infer<typeof IdentityLine>;
@@ -75,6 +77,7 @@ export const IdentityFacts = z.object({
     elements: z.int(),
     /** Part of the page was not read: it is larger than the limits. */
     cut: z.boolean(),
+    lines: z.int(),
     /** Characters of text read, hidden ones included. */
     textLength: z.int(),
     /** A container for a script-built page that holds (nearly) nothing. */

@@ -116,6 +116,7 @@ function expand(seed: Element, body: Element, spans: Map<Element, Span>, feet: S
 /** Short siblings belong to the foot: sponsor above, address below, loose text after the last closing tag. */
 function withNeighbours(root: Element, span: Span, walk: Walk): { firstLine: number; lastLine: number } {
   let { firstLine, lastLine } = span;
+  if (liesInArticle(root)) return { firstLine, lastLine };
   let element: Element | null = root;
   for (let steps = 0; steps < 4 && element; steps++) {
     element = element.previousElementSibling;
@@ -155,7 +156,8 @@ function isNamedFoot(element: Element, feet: Set<Element>): boolean {
   return feet.has(element);
 }
 
-function liesInArticle(element: Element): boolean {
+/** true inside an `article` or an element named like an article's text. */
+export function liesInArticle(element: Element): boolean {
   for (let current: Element | null = element; current; current = up(current)) {
     if (current.localName === 'article') return true;
     if (ARTICLE.test(`${attributeOf(current, 'id')} ${attributeOf(current, 'class')}`)) return true;

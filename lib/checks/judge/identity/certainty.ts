@@ -14,7 +14,7 @@ export function unseenReasons(page: PageFacts, views: FrameView[]): string[] {
   if (top?.page.frameset) reasons.push(unread.length ? '页面由框架组成，部分框架未能读取' : '页面由框架组成');
   else if (unread.length) reasons.push(`有 ${unread.length} 个框架未能读取（${unread[0]?.slice(0, 100)}）`);
   if (top?.page.emptyApp) reasons.push('页面内容由脚本生成，读取时仍为空白');
-  else if (top && !top.page.frameset && top.page.textLength < 10 && top.traces.length === 0)
+  else if (top && !top.page.frameset && top.page.textLength < 4 && top.traces.length === 0)
     reasons.push('页面没有文字内容');
   if (top && !top.page.settled) reasons.push('等待时限已到，页面仍在加载');
   if (top?.page.cut) reasons.push('页面内容过多，未能全部读取');

@@ -1,34 +1,36 @@
 // Judges what only words tell: sponsor, contact data and the site map.
 import type { IdentityLine } from '@/lib/model/facts/identity';
-import { fold } from '@/lib/text/fold';
+import { findIcpNumbers } from '@/lib/text/filing-numbers';
+import { comparable, fold, tidy } from '@/lib/text/fold';
 import { findPhoneNumbers, hasEmail, hasPhoneLabel } from '@/lib/text/phone-numbers';
 import { endsWithSponsorLabel, findSponsors, isUnitName, mentionsSponsor } from '@/lib/text/sponsor';
 import { type Candidate, type Doubt, type FrameView, partAt, placed, placeRank } from './candidate';
 import { nextLine } from './lines';
 
+/** Lines at the page's end that may be its foot although nothing else says so. */
+const LAST_LINES = 12;
+
 /** Candidates for the sponsor in one frame: in the foot, or behind a full label at the page's end. */
 export function findSponsor(view: FrameView): Candidate[] {
   const { lines } = view.facts;
   return lines.flatMap((line, position) => {
-    if (!mentionsSponsor(line.text)) return [];
+    if (!mentionsSponsor(line.text) || !maySpeak(view, line)) return [];
     const outside = line.region < 0;
-    if (outside && !/主\s?[办辦]\s?(?:单\s?位|單位)?\s*[:：]/.test(line.text)) return [];
-    let hits = findSponsors(line.text);
     const next = nextLine(lines, position);
-    if (!hits.length && next && endsWithSponsorLabel(line.text)) hits = findSponsors(`主办单位:${next.text}`);
-    const hit = hits[0];
+    const own = findSponsors(line.text)[0];
+    const below =
+      !own && next && endsWithSponsorLabel(line.text) ? findSponsors(`主办单位:${next.text}`)[0] : undefined;
+    const hit = own ?? below;
     if (!hit) return [];
     // A second sponsor may stand alone on the next line.
     const more =
-      next && /^\s*$/.test(line.text.slice(hit.end)) && isUnitName(next.text)
-        ? ` ${fold(next.text).trim()}`
-        : '';
+      own && next && !line.text.slice(own.end).trim() && isUnitName(next.text) ? ` ${tidy(next.text)}` : '';
     return [
       {
         rank: placeRank(view.facts, line.region) + (outside ? 3 : 0) + (view.foreign ? 10 : 0),
         state: 'present' as const,
         value: `${hit.value}${more}`,
-        canonical: fold(hit.value).replace(/\s/g, ''),
+        canonical: comparable(hit.value),
         notes: outside ? ['不在页脚'] : [],
         doubts: [],
         ...placed(view, partAt(line, hit.index)),
@@ -37,11 +39,29 @@ export function findSponsor(view: FrameView): Candidate[] {
   });
 }
 
+/** Events have sponsors too: a line of an article speaks only when the foot was swallowed by the article. */
+function maySpeak(view: FrameView, line: IdentityLine): boolean {
+  const { facts } = view;
+  if (line.region < 0)
+    return (
+      !line.inArticle &&
+      line.order >= facts.page.lines - LAST_LINES &&
+      /主\s?[办辦]\s?(?:单\s?位|單位)?\s*[:：]/.test(line.text)
+    );
+  return !line.inArticle || isSwallowedFoot(view, line.region);
+}
+
+function isSwallowedFoot({ facts }: FrameView, region: number): boolean {
+  if (facts.regions.some(({ inArticle }) => !inArticle)) return false;
+  const text = facts.lines.flatMap((line) => (line.region === region ? [line.text] : [])).join('\n');
+  return findIcpNumbers(text).some(({ wellFormed }) => wellFormed);
+}
+
 /** Candidates for contact data in one frame: telephone numbers in the foot. */
 export function findContacts(view: FrameView): Candidate[] {
   const { lines } = view.facts;
   return lines.flatMap((line, position) => {
-    if (line.region < 0 || placeRank(view.facts, line.region) > 1) return [];
+    if (line.region < 0 || (line.inArticle && !isSwallowedFoot(view, line.region))) return [];
     return phonesOf(lines, line, position).map((hit) => {
       const report = hit.role === 'report';
       const doubts: Doubt[] = report
