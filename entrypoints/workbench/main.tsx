@@ -1,5 +1,16 @@
-// Wires the workbench screen to its client.
+// Wires the workbench to the desk and the files of this browser.
 import { createRoot } from 'react-dom/client';
+import { WorkbenchApp } from '@/components/workbench/WorkbenchApp';
+import { createDeskClient } from '@/lib/browser/extension-client';
+import { openLocalDesk, openLocalFiles } from '@/lib/browser/local-desk';
+import type { DeskChange } from '@/lib/desk/protocol';
+
+let tell: (change: DeskChange) => void = () => undefined;
+const client = createDeskClient((alsoTell) => {
+  tell = alsoTell;
+  return openLocalDesk(alsoTell);
+});
+const files = openLocalFiles((change) => tell(change));
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<p>政务网站检查台</p>);
+if (root) createRoot(root).render(<WorkbenchApp client={client} files={files} />);

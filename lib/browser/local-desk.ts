@@ -1,7 +1,9 @@
 // The desk over this browser's database, for pages that may open it (not the dock's frame).
 import { checks } from '@/lib/checks/engine/catalogue';
 import { createLocalDesk } from '@/lib/desk/local-desk';
+import { createLocalFiles } from '@/lib/desk/local-files';
 import type { Desk, DeskChange } from '@/lib/desk/protocol';
+import { fileName } from '@/lib/export/file-name';
 import { shippedSets } from '@/lib/indicators/shipped';
 import { openRepository } from '@/lib/store/dexie-repository';
 import { announce } from './own-messages';
@@ -9,14 +11,25 @@ import { announce } from './own-messages';
 /** `alsoTell` hears changes made through this very desk: announcements do not come back to their sender. */
 export function openLocalDesk(alsoTell: (change: DeskChange) => void = () => undefined): Desk {
   return createLocalDesk({
+    ...ports(alsoTell),
+    newId: () => crypto.randomUUID(),
+    knownChecks: new Set(checks.keys()),
+  });
+}
+
+/** Backup, restore and hand-over files over the same database. */
+export function openLocalFiles(alsoTell: (change: DeskChange) => void) {
+  return createLocalFiles({ ...ports(alsoTell), fileName });
+}
+
+function ports(alsoTell: (change: DeskChange) => void) {
+  return {
     repository: openRepository(),
     now: () => new Date(),
-    newId: () => crypto.randomUUID(),
-    notify(change) {
+    notify(change: DeskChange) {
       alsoTell(change);
       void announce({ to: 'screens', about: 'desk-change', change });
     },
     shippedSets,
-    knownChecks: new Set(checks.keys()),
-  });
+  };
 }
