@@ -1,7 +1,7 @@
 // Makes a picture speak: cut it, draw red boxes on it, write its caption. By pointer or by keyboard alone.
 import '@mantine/core/styles.css';
 import 'react-image-crop/dist/ReactCrop.css';
-import { Alert, Button, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconCrop, IconRectangle, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { sentenceOf } from '@/components/client';
@@ -43,6 +43,7 @@ export function EvidenceEditor({
   const [boxes, setBoxes] = useState<Rect[]>(evidence.boxes);
   const [selected, setSelected] = useState<number | null>(null);
   const [caption, setCaption] = useState(evidence.caption);
+  const [fitted, setFitted] = useState(true);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const picture = { width: evidence.width, height: evidence.height };
@@ -119,13 +120,18 @@ export function EvidenceEditor({
             </Button>
           </>
         )}
+        <Checkbox
+          label="缩放到窗口大小"
+          checked={fitted}
+          onChange={(event) => setFitted(event.currentTarget.checked)}
+        />
       </Group>
       <Text size="sm" c="dimmed">
         {tool === 'box'
           ? '在图上拖动画出红框。选中后：方向键移动，Alt+方向键改变大小，按住 Shift 一次 10 像素，Delete 删除。'
           : '在图上拖动选出要保留的部分。裁剪框及其八个控点可用方向键移动。'}
       </Text>
-      <div className={classes.stage}>
+      <div className={`${classes.stage} ${fitted ? classes.fitted : ''}`}>
         {tool === 'box' ? (
           <BoxLayer
             image={image}

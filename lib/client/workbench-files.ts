@@ -41,7 +41,7 @@ export interface HandoverPreview {
   /** Last change of the session in the file. */
   updatedAt: z.infer<typeof Instant>;
   evidence: number;
-  /** The same session as stored here; an import would replace it. */
+  /** The same session as stored here; an import goes on from it, and is refused when both sides went on. */
   existing?: { inspector: string; updatedAt: z.infer<typeof Instant> };
 }
 
@@ -57,6 +57,6 @@ export interface WorkbenchFiles {
   exportHandover(sessionId: string): Promise<NamedFile>;
   /** Checks a hand-over file without storing anything. */
   previewHandover(file: Blob): Promise<HandoverPreview>;
-  /** Stores it; a stored session with the same id is replaced. */
-  importHandover(file: Blob): Promise<{ sessionId: string }>;
+  /** Stores it. A stored session with the same id is continued; when it went on by itself, the import is refused. */
+  importHandover(file: Blob): Promise<{ sessionId: string; outcome: 'added' | 'continued' | 'unchanged' }>;
 }

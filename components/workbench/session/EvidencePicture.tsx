@@ -63,7 +63,16 @@ export function EvidenceProvider({ children }: { children: ReactNode }) {
 }
 
 /** The finished picture; reserves its place before it is there. */
-export function EvidencePicture({ evidence, className }: { evidence: Evidence; className?: string }) {
+export function EvidencePicture({
+  evidence,
+  className,
+  decorative,
+}: {
+  evidence: Evidence;
+  className?: string;
+  /** true: what it shows is said beside it. */
+  decorative?: boolean;
+}) {
   const store = useContext(StoreContext);
   const holder = useRef<HTMLSpanElement>(null);
   const [inSight, setInSight] = useState(false);
@@ -106,13 +115,13 @@ export function EvidencePicture({ evidence, className }: { evidence: Evidence; c
   return (
     <span ref={holder} className={`${classes.holder} ${className ?? ''}`}>
       {url ? (
-        <img src={url} alt={evidence.caption || `取证图片 ${evidence.number}`} />
+        <img src={url} alt={decorative ? '' : evidence.caption || `取证图片 ${evidence.number}`} />
       ) : error ? (
         <Text size="xs" c="red" component="span">
           {error}
         </Text>
       ) : (
-        <Loader size="xs" aria-label="正在读取图片" />
+        <Loader size="xs" {...(decorative ? { 'aria-hidden': true } : { 'aria-label': '正在读取图片' })} />
       )}
     </span>
   );

@@ -21,15 +21,10 @@ export function EvidenceView({ view }: { view: SessionView }) {
       <ul className={classes.gallery} aria-label="取证图片">
         {view.evidence.map((evidence) => (
           <li key={evidence.id}>
-            <button
-              type="button"
-              className={classes.card}
-              aria-label={`查看取证图片 ${evidence.number}：${evidence.caption || '未填写说明'}`}
-              onClick={() => setOpenId(evidence.id)}
-            >
-              <EvidencePicture evidence={evidence} className={classes.picture} />
+            <button type="button" className={classes.card} onClick={() => setOpenId(evidence.id)}>
+              <EvidencePicture evidence={evidence} className={classes.picture} decorative />
               <span className={classes.caption}>
-                <b>{evidence.number}</b> {evidence.caption || '（未填写说明）'}
+                <b>图 {evidence.number}</b> {evidence.caption || '（未填写说明）'}
               </span>
               <span className={classes.meta}>{shanghaiMinute(evidence.at)}</span>
             </button>
@@ -54,10 +49,10 @@ export function EvidenceThumbnails({ view, ids }: { view: SessionView; ids: stri
           key={evidence.id}
           type="button"
           className={classes.thumbnail}
-          aria-label={`查看取证图片 ${evidence.number}：${evidence.caption || '未填写说明'}`}
+          aria-label={`查看图 ${evidence.number}：${evidence.caption || '未填写说明'}`}
           onClick={() => setOpenId(evidence.id)}
         >
-          <EvidencePicture evidence={evidence} className={classes.small} />
+          <EvidencePicture evidence={evidence} className={classes.small} decorative />
           <span className={classes.number}>图 {evidence.number}</span>
         </button>
       ))}

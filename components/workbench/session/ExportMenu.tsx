@@ -38,7 +38,12 @@ export function ExportMenu({ view }: { view: SessionView }) {
 
   return (
     <>
-      <Menu position="bottom-end" shadow="md">
+      <Menu
+        position="bottom-end"
+        shadow="md"
+        withInitialFocusPlaceholder={false}
+        portalProps={{ target: '#workbench-main' }}
+      >
         <Menu.Target>
           <Button
             variant="default"
@@ -49,7 +54,7 @@ export function ExportMenu({ view }: { view: SessionView }) {
             导出
           </Button>
         </Menu.Target>
-        <Menu.Dropdown aria-label="导出格式">
+        <Menu.Dropdown>
           {FORMATS.map(({ format, name }) => (
             <Menu.Item
               key={format}

@@ -1,10 +1,11 @@
 // Locks a session as finished, or opens it again with a reason.
-import { Alert, Button, Text, Textarea } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Sheet } from '@/lib/model/sheet';
+import { Caution } from '../shell/Caution';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 
@@ -71,10 +72,10 @@ export function FinishButton({ view, sheet }: { view: SessionView; sheet: Sheet 
         >
           <Text>完成后结果锁定；如需修改，须说明理由后重新打开。</Text>
           {(untested > 0 || disputed > 0) && (
-            <Alert color="orange" mt="md" title="尚不完整">
+            <Caution title="尚不完整">
               {untested > 0 && <div>还有 {untested} 项未检。</div>}
               {disputed > 0 && <div>还有 {disputed} 项有争议。</div>}
-            </Alert>
+            </Caution>
           )}
         </ConfirmDialog>
       )}

@@ -15,13 +15,13 @@ export function ProblemsView({ view, problems }: { view: SessionView; problems: 
       </Empty>
     );
   return (
-    <Table.ScrollContainer minWidth={900} scrollAreaProps={{ type: 'auto' }}>
+    <Table.ScrollContainer minWidth={980} scrollAreaProps={{ type: 'auto' }}>
       <Table withTableBorder className={sheet.table} aria-label="问题清单">
         <colgroup>
           <col style={{ width: 52 }} />
-          <col style={{ width: '24%' }} />
           <col style={{ width: '20%' }} />
-          <col style={{ width: '20%' }} />
+          <col style={{ width: '16%' }} />
+          <col style={{ width: '16%' }} />
           <col style={{ width: 110 }} />
           <col />
           <col />

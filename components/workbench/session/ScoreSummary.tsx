@@ -1,6 +1,5 @@
 // The score and its result, how it came about, and everything that keeps it from being final.
-import { Alert, Anchor, Paper, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Anchor, Paper, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Sheet } from '@/lib/model/sheet';
@@ -8,6 +7,7 @@ import { sortedSkips } from '@/lib/report/check-report';
 import { RESULT_WORD, UNCONFIRMED } from '@/lib/report/words';
 import { explainTotal } from '@/lib/scoring/explain';
 import { formatPoints } from '@/lib/scoring/format-points';
+import { Caution } from '../shell/Caution';
 import classes from './ScoreSummary.module.css';
 
 export function ScoreSummary({ view, sheet }: { view: SessionView; sheet: Sheet }) {
@@ -60,7 +60,7 @@ function Warnings({ view, sheet }: { view: SessionView; sheet: Sheet }) {
     (failed > 0 || skipped > 0) && (
       <>
         自动检查有 {failed} 项未能完成、{skipped} 处未检查，
-        <Anchor component={Link} href={runs} size="sm">
+        <Anchor component={Link} href={runs} size="sm" underline="always">
           查看自动检查
         </Anchor>
         。
@@ -69,19 +69,13 @@ function Warnings({ view, sheet }: { view: SessionView; sheet: Sheet }) {
   ].filter(Boolean);
   if (warnings.length === 0) return null;
   return (
-    <Alert
-      color="orange"
-      icon={<IconAlertTriangle aria-hidden />}
-      title="请注意"
-      className={classes.warnings}
-      role="note"
-    >
-      <ul>
+    <Caution title="请注意">
+      <ul className={classes.warnings}>
         {warnings.map((warning, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fixed order of sentences without state.
           <li key={index}>{warning}</li>
         ))}
       </ul>
-    </Alert>
+    </Caution>
   );
 }

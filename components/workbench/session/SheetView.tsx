@@ -138,10 +138,12 @@ function CriterionRow({
     <tr data-criterion={row.criterionId}>
       <th scope="row" className={classes.criterion}>
         {row.criterion}
-        <span className={classes.rule}>
-          {row.rule}
-          {!row.confirmed && !row.rule.includes(UNCONFIRMED) && `（${UNCONFIRMED}）`}
-        </span>
+        {kind !== 'veto' && (
+          <span className={classes.rule}>
+            {row.rule}
+            {!row.confirmed && !row.rule.includes(UNCONFIRMED) && `（${UNCONFIRMED}）`}
+          </span>
+        )}
         {row.source && <span className={classes.source}>来源：{row.source}</span>}
       </th>
       <td>

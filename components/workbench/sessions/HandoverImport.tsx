@@ -6,6 +6,7 @@ import { sentenceOf } from '@/components/client';
 import type { HandoverPreview } from '@/lib/client/workbench-files';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { useFiles } from '../files-context';
+import { Caution } from '../shell/Caution';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 
@@ -31,13 +32,19 @@ export function HandoverImport({ file, onClose }: { file: File; onClose: () => v
   return (
     <ConfirmDialog
       title="导入交接文件"
-      confirmName={preview?.existing ? '替换并导入' : '导入'}
-      danger={Boolean(preview?.existing)}
+      confirmName="导入"
       disabled={!preview}
       onClose={onClose}
       onConfirm={async () => {
-        const { sessionId } = await files.importHandover(file);
-        notices.done(`已导入“${preview?.subject ?? file.name}”的检查。`);
+        const { sessionId, outcome } = await files.importHandover(file);
+        const name = `“${preview?.subject ?? file.name}”的检查`;
+        notices.done(
+          outcome === 'unchanged'
+            ? `${name}与本机记录一致，没有改动。`
+            : outcome === 'continued'
+              ? `已用文件更新${name}。`
+              : `已导入${name}。`,
+        );
         navigate(`/sessions/${encodeURIComponent(sessionId)}`);
       }}
     >
@@ -72,12 +79,11 @@ export function HandoverImport({ file, onClose }: { file: File; onClose: () => v
             ))}
           </DataList>
           {preview.existing && (
-            <Alert color="orange" mt="md" title="本机已有这次检查">
-              本机的记录（检查员：{preview.existing.inspector || '未填写'}，最后修改：
+            <Caution title="本机已有这次检查">
+              本机记录的检查员：{preview.existing.inspector || '未填写'}，最后修改：
               {shanghaiMinute(preview.existing.updatedAt)}
-              {preview.existing.updatedAt > preview.updatedAt && '，比文件新'}
-              ）将被文件中的内容替换，不能恢复。
-            </Alert>
+              。文件在本机记录之后有新的操作时，更新本机记录；双方各有新的操作时，不会导入。
+            </Caution>
           )}
         </>
       )}

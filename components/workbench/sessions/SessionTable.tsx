@@ -16,14 +16,14 @@ const ROW_HEIGHT = 60;
 
 const COLUMNS: { key: SortKey; name: string; width?: number }[] = [
   { key: 'subject', name: '检查对象' },
-  { key: 'round', name: '检查轮次', width: 140 },
-  { key: 'set', name: '指标体系', width: 170 },
-  { key: 'inspector', name: '检查员', width: 92 },
-  { key: 'state', name: '状态', width: 96 },
-  { key: 'progress', name: '进度', width: 104 },
-  { key: 'total', name: '得分', width: 80 },
-  { key: 'result', name: '结果', width: 80 },
-  { key: 'updated', name: '最后修改', width: 136 },
+  { key: 'round', name: '检查轮次', width: 116 },
+  { key: 'set', name: '指标体系', width: 132 },
+  { key: 'inspector', name: '检查员', width: 80 },
+  { key: 'state', name: '状态', width: 84 },
+  { key: 'progress', name: '进度', width: 80 },
+  { key: 'total', name: '得分', width: 68 },
+  { key: 'result', name: '结果', width: 76 },
+  { key: 'updated', name: '最后修改', width: 132 },
 ];
 
 /** `rows` are shown as they come; a click on a column's name asks for another order. */
@@ -86,7 +86,7 @@ export function SessionTable({
           {COLUMNS.map(({ key, width }) => (
             <col key={key} style={width ? { width } : undefined} />
           ))}
-          <col style={{ width: 48 }} />
+          <col style={{ width: 46 }} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
@@ -149,7 +149,7 @@ function Row({
       <td>{STATE_WORD[session.state]}</td>
       <td>
         <span className={classes.progress}>
-          {decided}/{criteria}（{percent}%）
+          {decided}/{criteria}
         </span>
         <Progress value={percent} size="xs" aria-hidden />
       </td>

@@ -71,7 +71,7 @@ function CategoryEditor({
   const path = [...list, index];
   const indicators = [...path, 'indicators'];
   return (
-    <section className={classes.category} aria-label={`类别“${category.name}”`}>
+    <section className={classes.category} aria-label={`${PART_KIND[part.kind]}类别“${category.name}”`}>
       <div className={classes.line}>
         <div className={classes.fields}>
           <TextField path={[...path, 'name']} label="类别名称" />

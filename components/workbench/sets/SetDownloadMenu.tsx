@@ -38,7 +38,12 @@ export function SetDownloadMenu({ set, name }: { set: { id: string; version: str
   };
 
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      withInitialFocusPlaceholder={false}
+      portalProps={{ target: '#workbench-main' }}
+    >
       <Menu.Target>
         <Button
           variant="default"
@@ -49,7 +54,7 @@ export function SetDownloadMenu({ set, name }: { set: { id: string; version: str
           下载
         </Button>
       </Menu.Target>
-      <Menu.Dropdown aria-label="下载格式">
+      <Menu.Dropdown>
         <Menu.Item onClick={() => void save('xlsx')}>XLSX 表格（可修改后导入）</Menu.Item>
         <Menu.Item onClick={() => void save('json')}>JSON 数据</Menu.Item>
       </Menu.Dropdown>

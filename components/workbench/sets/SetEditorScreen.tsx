@@ -124,36 +124,38 @@ function SetEditor({ draftKey, first, back }: { draftKey: string; first: Indicat
 
   return (
     <EditorProvider value={editor}>
-      <ScreenHead
-        title="复制并修改指标体系"
-        detail={
-          <Text size="sm" c="dimmed">
-            复制自“{first.title.replace(/（本地修订）$/, '')}
-            ”。保存为新的编号或版本，原有内容和已开始的检查不受影响。
-          </Text>
-        }
-        actions={
-          <>
-            <ActionButton icon={IconArrowBackUp} disabled={!draft.canUndo} onClick={draft.undo}>
-              撤销
-            </ActionButton>
-            <ActionButton icon={IconArrowForwardUp} disabled={!draft.canRedo} onClick={draft.redo}>
-              恢复
-            </ActionButton>
-            <Button variant="default" onClick={() => (changed ? setDiscarding(true) : navigate(back))}>
-              放弃
-            </Button>
-            <Button
-              leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-              loading={busy}
-              disabled={errors.length > 0 || linted !== set}
-              onClick={() => void save()}
-            >
-              保存
-            </Button>
-          </>
-        }
-      />
+      <div className={classes.head}>
+        <ScreenHead
+          title="复制并修改指标体系"
+          detail={
+            <Text size="sm" c="dimmed">
+              复制自“{first.title.replace(/（本地修订）$/, '')}
+              ”。保存为新的编号或版本，原有内容和已开始的检查不受影响。
+            </Text>
+          }
+          actions={
+            <>
+              <ActionButton icon={IconArrowBackUp} disabled={!draft.canUndo} onClick={draft.undo}>
+                撤销
+              </ActionButton>
+              <ActionButton icon={IconArrowForwardUp} disabled={!draft.canRedo} onClick={draft.redo}>
+                恢复
+              </ActionButton>
+              <Button variant="default" onClick={() => (changed ? setDiscarding(true) : navigate(back))}>
+                放弃
+              </Button>
+              <Button
+                leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+                loading={busy}
+                disabled={errors.length > 0 || linted !== set}
+                onClick={() => void save()}
+              >
+                保存
+              </Button>
+            </>
+          }
+        />
+      </div>
       {draft.recovered && (
         <Alert role="status" color="blue" title="已恢复上次未保存的修改">
           <Button variant="default" size="xs" onClick={draft.discard}>

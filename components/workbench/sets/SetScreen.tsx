@@ -1,5 +1,5 @@
 // One version of an indicator set, to be read: its rules, and every criterion with source, method and linked checks.
-import { Alert, Badge, Button, List, Table, Text, Title } from '@mantine/core';
+import { Button, List, Table, Text, Title } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
@@ -9,6 +9,7 @@ import { countingRule, SUBJECT_WORD, UNCONFIRMED } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
 import sheet from '../session/SheetView.module.css';
 import { ActionButton } from '../shell/ActionButton';
+import { Caution } from '../shell/Caution';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { linkText, scoringRules } from './rule-text';
 import { SetDownloadMenu, setPath } from './SetDownloadMenu';
@@ -73,9 +74,7 @@ function ReadableSet({ set }: { set: IndicatorSet }) {
         </List>
       </section>
       {hasUnconfirmed(set) && (
-        <Alert color="orange" role="note" title={UNCONFIRMED}>
-          标有“待核实”的分值为示例，请对照正式印发的指标修改后使用。
-        </Alert>
+        <Caution title={UNCONFIRMED}>标有“待核实”的分值为示例，请对照正式印发的指标修改后使用。</Caution>
       )}
       {set.parts.map((part) => (
         <PartTable key={part.kind} part={part} />
@@ -185,9 +184,9 @@ function CriterionRow({ part, criterion }: { part: Part; criterion: Criterion })
 
 function Unconfirmed() {
   return (
-    <Badge variant="outline" color="orange" size="sm" ml={6} className={classes.badge} title={UNCONFIRMED}>
+    <span className={classes.mark} title={UNCONFIRMED}>
       待核实
-    </Badge>
+    </span>
   );
 }
 

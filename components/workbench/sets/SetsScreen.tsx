@@ -1,5 +1,5 @@
 // The indicator sets: those that come with the extension and the office's own; import, download, copy, delete.
-import { Badge, FileButton, Group, Table, Text } from '@mantine/core';
+import { FileButton, Group, Table, Text } from '@mantine/core';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { Link } from 'wouter';
@@ -85,13 +85,7 @@ export function SetsScreen() {
                   <Table.Td>{SUBJECT_WORD[row.appliesTo]}</Table.Td>
                   <Table.Td>{row.shipped ? '随扩展提供' : '自建'}</Table.Td>
                   <Table.Td>
-                    {row.unconfirmed ? (
-                      <Badge variant="outline" color="orange" className={classes.badge}>
-                        {UNCONFIRMED}
-                      </Badge>
-                    ) : (
-                      '已核对'
-                    )}
+                    {row.unconfirmed ? <span className={classes.mark}>{UNCONFIRMED}</span> : '已核对'}
                   </Table.Td>
                   <Table.Td>
                     <RowActions row={row} onRemove={setRemoving} />

@@ -7,6 +7,7 @@ import type { BackupPreview, FileProgress, StoredCounts } from '@/lib/client/wor
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { useFiles } from '../files-context';
 import { ActionButton } from '../shell/ActionButton';
+import { Caution } from '../shell/Caution';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { Section } from './Section';
@@ -165,9 +166,9 @@ function RestoreDialog({ file, onClose }: { file: File; onClose: () => void }) {
               ))}
             </Table.Tbody>
           </Table>
-          <Alert color="orange" mt="md" title="恢复后不能撤回">
+          <Caution title="恢复后不能撤回">
             本机现有的全部数据将被备份中的内容替换，包括设置。如需保留，请先备份现有数据。
-          </Alert>
+          </Caution>
         </>
       )}
       {progress && <ShownProgress progress={progress} label="恢复进度" />}

@@ -11,13 +11,14 @@ import { screens } from './screens';
 export function Shell() {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
-  const firstLocation = useRef(location);
-
   // A keyboard or screen-reader user starts at the new screen, not at the link just used.
   const screenPath = location.split('/').slice(0, 3).join('/');
+  const focusedPath = useRef(screenPath);
   useEffect(() => {
-    if (firstLocation.current === screenPath) return;
-    firstLocation.current = screenPath;
+    // Neither on arrival nor on the way from “/” to the first screen.
+    const arriving = focusedPath.current === '/' || focusedPath.current === screenPath;
+    focusedPath.current = screenPath;
+    if (arriving) return;
     main.current?.focus({ preventScroll: true });
   }, [screenPath]);
 
@@ -27,12 +28,12 @@ export function Shell() {
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         跳到正文
       </button>
-      <header className={classes.side}>
+      <nav aria-label="主导航" className={classes.side}>
         <div className={classes.brand}>
           政务网站检查台
           <span className={classes.sub}>工作台</span>
         </div>
-        <nav aria-label="主导航" className={classes.nav}>
+        <div className={classes.nav}>
           {screens.map(({ name, path, icon: Icon }) => (
             <Link
               key={path}
@@ -44,9 +45,9 @@ export function Shell() {
               {name}
             </Link>
           ))}
-        </nav>
-      </header>
-      <main ref={main} className={classes.main} tabIndex={-1} aria-label={here?.name}>
+        </div>
+      </nav>
+      <main id="workbench-main" ref={main} className={classes.main} tabIndex={-1} aria-label={here?.name}>
         <ScreenErrorBoundary key={screenPath}>
           <Suspense fallback={<Loading what="页面" />}>
             <Switch>
