@@ -1,5 +1,6 @@
 // Makes the file of one inspection and hands it to the browser; the writers are loaded only when asked for.
 import type { DeskClient } from '@/components/client';
+import { renderEvidence } from './crop-picture';
 
 export type SheetFormat = 'xlsx' | 'csv' | 'html' | 'json';
 
@@ -24,7 +25,13 @@ export async function exportSheet(
     import('@/lib/export/export-sheet'),
     client.desk.sessionView({ sessionId }),
   ]);
-  const file = await writer.exportSheet({ desk: client.desk, view, format, now: client.now() });
+  const file = await writer.exportSheet({
+    desk: client.desk,
+    view,
+    format,
+    now: client.now(),
+    renderPicture: renderEvidence,
+  });
   await client.saveFile(file.name, file.bytes, file.mime);
   return file.name;
 }

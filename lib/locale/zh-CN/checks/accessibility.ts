@@ -1,5 +1,5 @@
 // Wording of the accessibility check.
-import type { CheckWording } from '@/lib/checks/engine/catalogue';
+import type { CheckWording } from '@/lib/locale/check-wording';
 
 const wording: CheckWording = {
   title: '无障碍',

@@ -1,5 +1,5 @@
 // Chinese wording of the check of broken pictures.
-import type { CheckWording } from '@/lib/checks/engine/catalogue';
+import type { CheckWording } from '@/lib/locale/check-wording';
 
 const wording: CheckWording = {
   title: '图片显示',

@@ -1,5 +1,5 @@
 // Chinese wording of the check of identification elements.
-import type { CheckWording } from '@/lib/checks/engine/catalogue';
+import type { CheckWording } from '@/lib/locale/check-wording';
 
 const wording: CheckWording = {
   title: '网站标识要素',

@@ -1,5 +1,5 @@
 // Chinese wording of the check of external links without a leave-site prompt.
-import type { CheckWording } from '@/lib/checks/engine/catalogue';
+import type { CheckWording } from '@/lib/locale/check-wording';
 
 const wording: CheckWording = {
   title: '外部链接提示',

@@ -1,0 +1,16 @@
+// The words that every check needs, one file per check and language.
+
+/** Wording of one check, in `lib/locale/zh-CN/checks/<id>.ts`. Plain, short office Chinese. */
+export interface CheckWording {
+  /** e.g. “网站标识要素” */
+  title: string;
+  /** Said when nothing is wrong. */
+  passing: string;
+  /** Said when something is; {n} is the number of findings. */
+  failing: string;
+  /** What the unit should do. */
+  advice: string;
+  /** What the check sees, and what it cannot see; for docs/checks.md and the panel's help. */
+  sees: string;
+  cannotSee: string;
+}
