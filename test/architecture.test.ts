@@ -33,6 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/checks',
     'lib/client',
     'lib/desk',
+    'lib/export',
     'lib/indicators',
     'lib/overlay',
     'lib/store',
