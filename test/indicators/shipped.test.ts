@@ -1,6 +1,8 @@
 // The shipped sets keep what the sources confirm, mark what they do not, and link only what exists.
 import { describe, expect, it } from 'vitest';
+import { checks } from '@/lib/checks/engine/catalogue';
 import { criteriaOf } from '@/lib/indicators/criteria';
+import { lintSet } from '@/lib/indicators/lint-set';
 import { shippedSets } from '@/lib/indicators/shipped';
 import type { IndicatorSet, PartKind } from '@/lib/model/indicator-set';
 
@@ -21,6 +23,11 @@ describe('shipped sets', () => {
       ['national-new-media', 'new-media'],
       ['city-new-media', 'new-media'],
     ]);
+  });
+
+  it('pass the linter with the checks that really exist', () => {
+    const known = new Set(checks.keys());
+    for (const set of shippedSets) expect(lintSet(set, known)).toEqual({ set, problems: [] });
   });
 
   it('have the totals of their sources', () => {
