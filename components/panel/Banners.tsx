@@ -1,5 +1,5 @@
 // Quiet lines above the list: the grant for this site, a page that is not the subject's, a page that cannot be reached.
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { Subject } from '@/lib/model/session';
 import { hostOf } from './choose-session';
@@ -7,7 +7,7 @@ import { useSay } from './notice';
 import panel from './panel.module.css';
 
 /** Offers to open the panel on all pages of the site. Everything works without it; nothing waits for the answer. */
-export function GrantBanner(props: {
+export const GrantBanner = memo(function GrantBanner(props: {
   url: string;
   dismissed: readonly string[];
   onDismiss(origins: string[]): void;
@@ -36,7 +36,7 @@ export function GrantBanner(props: {
       <span className={panel.bannerText}>
         {asked
           ? '请在浏览器弹出的窗口中确认；不确认也可继续检查。'
-          : '允许后，翻到本网站其他页面或在新标签页打开时，检查台会自动出现，并可核实链接状态。不允许也可正常检查。'}
+          : '允许后，换页或在新标签页打开本网站时检查台会自动出现；不允许也可正常检查。'}
       </span>
       <button
         type="button"
@@ -64,10 +64,14 @@ export function GrantBanner(props: {
       </button>
     </section>
   );
-}
+});
 
 /** Says that the page in front belongs to another site than the inspected one. */
-export function MismatchBanner(props: { subject: Subject; host: string; onLeave(): void }) {
+export const MismatchBanner = memo(function MismatchBanner(props: {
+  subject: Subject;
+  host: string;
+  onLeave(): void;
+}) {
   const client = useClient();
   const say = useSay();
   const { subject, host } = props;
@@ -93,4 +97,4 @@ export function MismatchBanner(props: { subject: Subject; host: string; onLeave(
       </button>
     </section>
   );
-}
+});

@@ -10,7 +10,7 @@ import {
   IconPlayerPlayFilled,
   IconX,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { checks, checkWording } from '@/lib/checks/engine/catalogue';
 import type { Run } from '@/lib/model/session';
 import styles from './check-bar.module.css';
@@ -21,7 +21,7 @@ import type { CheckRun } from './use-check-run';
 
 const CHECK_IDS = [...checks.keys()];
 
-export function CheckBar(props: {
+export const CheckBar = memo(function CheckBar(props: {
   /** Stored run of the page in front of the inspector. */
   run: Run | undefined;
   checkRun: CheckRun;
@@ -91,7 +91,7 @@ export function CheckBar(props: {
       {known && !props.folded && (
         <ul className={styles.strip} aria-label="各项检查结果">
           {items.map((item) => (
-            <li key={item.checkId}>
+            <li key={item.checkId} className={item.state === 'error' ? styles.wide : undefined}>
               <StripEntry
                 item={item}
                 running={running}
@@ -102,7 +102,7 @@ export function CheckBar(props: {
             </li>
           ))}
           {skipped.length > 0 && (
-            <li>
+            <li className={skippedOpen ? styles.wide : undefined}>
               <button
                 type="button"
                 className={panel.link}
@@ -126,7 +126,7 @@ export function CheckBar(props: {
       )}
     </section>
   );
-}
+});
 
 function StripEntry(props: {
   item: StripItem;
@@ -145,13 +145,19 @@ function StripEntry(props: {
         {titleOf(item.checkId)}
         <span className={panel.hidden}>：{STATE_LABEL[item.state]}</span>
       </button>
-      <span className={panel.chip} title={siteWide ? '按全站认定一次' : '逐页认定'}>
-        {siteWide ? '全站' : '本页'}
-      </span>
+      {siteWide && (
+        <span className={panel.chip} title="按全站认定一次">
+          全站
+        </span>
+      )}
       <span className={styles.entryState} aria-hidden={found === 0}>
-        {item.fails > 0 && <span data-tone="hit">问题 {item.fails}</span>}
+        {item.fails > 0 && (
+          <span data-tone="hit" title={`问题 ${item.fails} 处`}>
+            <span className={panel.hidden}>问题</span> {item.fails}
+          </span>
+        )}
         {item.reviews > 0 && <span data-tone="disputed">待核实 {item.reviews}</span>}
-        {found === 0 && STATE_LABEL[item.state]}
+        {found === 0 && item.state !== 'pass' && STATE_LABEL[item.state]}
       </span>
       {item.state === 'error' && !props.running && (
         <>

@@ -1,10 +1,12 @@
 // The checklist: search, filter, folding categories, rows. The focus moves along the rows; keys act on the active one.
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { Evidence, Verdict } from '@/lib/model/session';
 import type { Sheet, SheetCategory, SheetCriterion, SheetIndicator } from '@/lib/model/sheet';
 import type { Suggestion } from '@/lib/model/suggestion';
+import { explainCriterion } from '@/lib/scoring/explain';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { CriterionRow, rowId } from './CriterionRow';
 import styles from './checklist.module.css';
@@ -15,6 +17,7 @@ import type { ChecklistFilter } from './ui-state';
 
 export interface ChecklistProps {
   categories: readonly ChecklistCategory[];
+  set: IndicatorSet;
   sheet: Sheet;
   verdicts: ReadonlyMap<string, Verdict>;
   suggestions: ReadonlyMap<string, Suggestion[]>;
@@ -32,14 +35,13 @@ export interface ChecklistProps {
   shown: boolean;
   searchRef: RefObject<HTMLInputElement | null>;
   actions: CriterionActions;
-  explain(criterionId: string): string;
   onFilter(filter: ChecklistFilter): void;
   onQuery(query: string): void;
   onToggle(categoryId: string): void;
   onScroll(top: number): void;
 }
 
-export function Checklist(props: ChecklistProps) {
+export const Checklist = memo(function Checklist(props: ChecklistProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const start = useRef(props.startScroll);
   const lines = sheetLines(props.sheet);
@@ -108,7 +110,7 @@ export function Checklist(props: ChecklistProps) {
       </section>
     </>
   );
-}
+});
 
 interface SheetLines {
   categories: Map<string, SheetCategory>;
@@ -135,7 +137,7 @@ function CategorySection(props: ChecklistProps & { category: ChecklistCategory; 
   const line = lines.categories.get(category.id);
   const bodyId = `category-${category.id.replace('/', '-')}`;
   return (
-    <section className={styles.category} aria-labelledby={`${bodyId}-name`}>
+    <div className={styles.category}>
       <h2 className={styles.categoryHead}>
         <button
           type="button"
@@ -145,9 +147,7 @@ function CategorySection(props: ChecklistProps & { category: ChecklistCategory; 
           onClick={() => props.onToggle(category.id)}
         >
           <IconChevronDown size={16} aria-hidden />
-          <span className={styles.categoryName} id={`${bodyId}-name`}>
-            {category.category.name}
-          </span>
+          <span className={styles.categoryName}>{category.category.name}</span>
           <span className={styles.counts}>
             {line && category.kind !== 'veto' && (
               <span className={panel.chip}>
@@ -176,7 +176,7 @@ function CategorySection(props: ChecklistProps & { category: ChecklistCategory; 
           category.indicators.map(({ indicator, criteria }) => {
             const scored = lines.indicators.get(indicator.id);
             return (
-              <section key={indicator.id} aria-label={indicator.name}>
+              <div key={indicator.id}>
                 <h3 className={styles.indicatorHead}>
                   {indicator.name}
                   {category.kind !== 'veto' && (
@@ -206,14 +206,18 @@ function CategorySection(props: ChecklistProps & { category: ChecklistCategory; 
                       locked={props.locked}
                       canCaptureMark={props.canCaptureMark}
                       actions={props.actions}
-                      explain={props.explain}
+                      explanation={
+                        props.openDetails.has(criterion.id)
+                          ? explainCriterion(props.set, props.sheet, criterion.id)
+                          : ''
+                      }
                     />
                   ))}
                 </ul>
-              </section>
+              </div>
             );
           })}
       </div>
-    </section>
+    </div>
   );
 }

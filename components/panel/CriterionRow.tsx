@@ -35,8 +35,8 @@ export interface CriterionRowProps {
   /** A spot is marked on the page, so that it can be taken as evidence. */
   canCaptureMark: boolean;
   actions: CriterionActions;
-  /** How the points came about, asked for only when shown. */
-  explain(criterionId: string): string;
+  /** How the points came about; '' while the details are folded. */
+  explanation: string;
 }
 
 /** DOM id of a row; used to focus and scroll. */
@@ -189,7 +189,7 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
             criterion={criterion}
             kind={props.kind}
             verdict={verdict}
-            explanation={props.explain(id)}
+            explanation={props.explanation}
             locked={locked}
             onAmount={(amount) => actions.setAmount(id, amount)}
           />

@@ -14,7 +14,7 @@ const EvidenceEditor = lazy(() =>
   import('@/components/shared/EvidenceEditor').then((module) => ({ default: module.EvidenceEditor })),
 );
 
-export function EvidenceTab(props: {
+export const EvidenceTab = memo(function EvidenceTab(props: {
   evidence: readonly Evidence[];
   /** What a picture belongs to, by criterion id. */
   criterionText(criterionId: string): string | undefined;
@@ -121,7 +121,7 @@ export function EvidenceTab(props: {
       </Modal>
     </>
   );
-}
+});
 
 const EvidenceCard = memo(function EvidenceCard(props: {
   item: Evidence;

@@ -2,7 +2,15 @@
 import { Button, CloseButton, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import {
+  memo,
+  type Ref,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { checks, checkWording } from '@/lib/checks/engine/catalogue';
 import type { Finding } from '@/lib/model/finding';
 import { type FindingActions, FindingRow } from './FindingRow';
@@ -41,7 +49,7 @@ export interface FindingsTabProps {
 /** Guesses for rows that were not measured yet, pixels. */
 const ROW_HEIGHT = { check: 44, group: 36, finding: 78 } as const;
 
-export function FindingsTab(props: FindingsTabProps) {
+export const FindingsTab = memo(function FindingsTab(props: FindingsTabProps) {
   const { rows, filter } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const start = useRef(props.startScroll);
@@ -103,8 +111,16 @@ export function FindingsTab(props: FindingsTabProps) {
             )
           }
         />
+        <Switch
+          size="xs"
+          label="全部标记"
+          title="在网页上标出本页全部发现（M）"
+          checked={props.marked}
+          onChange={(event) => props.onMarks(event.currentTarget.checked)}
+        />
         <NativeSelect
           size="xs"
+          className={panel.choice}
           aria-label="结果"
           value={filter.outcome}
           data={[
@@ -116,8 +132,8 @@ export function FindingsTab(props: FindingsTabProps) {
         />
         <NativeSelect
           size="xs"
+          className={panel.choice}
           aria-label="检查项"
-          maw={150}
           value={filter.checkId}
           data={[
             { value: '', label: '全部检查项' },
@@ -127,6 +143,7 @@ export function FindingsTab(props: FindingsTabProps) {
         />
         <NativeSelect
           size="xs"
+          className={panel.choice}
           aria-label="范围"
           value={filter.pages}
           data={[
@@ -136,13 +153,6 @@ export function FindingsTab(props: FindingsTabProps) {
           onChange={(event) =>
             props.onFilter({ pages: event.currentTarget.value === 'all' ? 'all' : 'this' })
           }
-        />
-        <Switch
-          size="xs"
-          label="全部标记"
-          title="在网页上标出本页全部发现（M）"
-          checked={props.marked}
-          onChange={(event) => props.onMarks(event.currentTarget.checked)}
         />
       </div>
       <section
@@ -185,7 +195,7 @@ export function FindingsTab(props: FindingsTabProps) {
       </section>
     </>
   );
-}
+});
 
 function Row(
   props: FindingsTabProps & { row: FindingRowModel; active: boolean; onActivate(id: string): void },
@@ -196,6 +206,9 @@ function Row(
     return (
       <div className={styles.check}>
         <h2 className={styles.checkTitle}>{checkWording.get(row.checkId)?.title ?? row.checkId}</h2>
+        <span className={panel.chip}>
+          {checks.get(row.checkId)?.scope === 'site' ? '全站认定' : '逐页认定'}
+        </span>
         <Tally fails={row.fails} reviews={row.reviews} />
         {open > 0 && !props.locked && (
           <Button size="compact-xs" onClick={() => props.onAcceptAll(row.checkId)}>

@@ -1,6 +1,6 @@
 // Finishing locks a session, reopening asks why: both are journaled, so both ask first.
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { Sheet } from '@/lib/model/sheet';
@@ -8,7 +8,7 @@ import styles from './header.module.css';
 
 const SHOWN_UNTESTED = 30;
 
-export function FinishModal(props: {
+export const FinishModal = memo(function FinishModal(props: {
   opened: boolean;
   set: IndicatorSet;
   sheet: Sheet;
@@ -43,7 +43,7 @@ export function FinishModal(props: {
       </Group>
     </Modal>
   );
-}
+});
 
 function Undecided({ set, sheet }: { set: IndicatorSet; sheet: Sheet }) {
   const undecided = new Map(
@@ -69,7 +69,11 @@ function Undecided({ set, sheet }: { set: IndicatorSet; sheet: Sheet }) {
   );
 }
 
-export function ReopenModal(props: { opened: boolean; onConfirm(reason: string): void; onClose(): void }) {
+export const ReopenModal = memo(function ReopenModal(props: {
+  opened: boolean;
+  onConfirm(reason: string): void;
+  onClose(): void;
+}) {
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const missing = reason.trim() === '';
@@ -104,4 +108,4 @@ export function ReopenModal(props: { opened: boolean; onConfirm(reason: string):
       </form>
     </Modal>
   );
-}
+});

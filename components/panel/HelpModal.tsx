@@ -1,10 +1,12 @@
 // All keys, and what each check sees and cannot see.
+
 import { Kbd, Modal } from '@mantine/core';
+import { memo } from 'react';
 import { checks, checkWording } from '@/lib/checks/engine/catalogue';
 import styles from './header.module.css';
 import { KEY_BINDINGS } from './key-map';
 
-export function HelpModal({ opened, onClose }: { opened: boolean; onClose(): void }) {
+export const HelpModal = memo(function HelpModal({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
     <Modal opened={opened} onClose={onClose} title="快捷键与说明" size="md">
       <table className={styles.keys} aria-label="快捷键">
@@ -47,4 +49,4 @@ export function HelpModal({ opened, onClose }: { opened: boolean; onClose(): voi
       <p className={styles.about}>自动检查只提出建议，是否扣分由检查员认定。</p>
     </Modal>
   );
-}
+});

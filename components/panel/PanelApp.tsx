@@ -71,9 +71,11 @@ function Panel() {
   const rows = useDeskQuery(host === undefined ? undefined : ask, ({ what }) => what === 'sessions');
 
   const open = useCallback((sessionId: string) => change((now) => forSession(now, sessionId)), [change]);
+  const here = rows.value?.some(({ session }) => session.id === ui?.sessionId);
   const leave = useCallback(
-    () => change((now) => ({ ...forSession(now, undefined), left: host ?? '' })),
-    [change, host],
+    // On a page of the inspected site its only unfinished inspection must not open again at once.
+    () => change((now) => ({ ...forSession(now, undefined), ...(here && host ? { left: host } : {}) })),
+    [change, host, here],
   );
 
   const chosen = ui && rows.value && ui.left !== host ? sessionToOpen(rows.value, ui.sessionId) : undefined;

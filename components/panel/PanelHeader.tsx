@@ -1,4 +1,5 @@
 // Who is inspected, the score, how far it is, whether it is saved; undo, redo and the menu.
+
 import { ActionIcon, Progress } from '@mantine/core';
 import {
   IconArrowBackUp,
@@ -7,6 +8,7 @@ import {
   IconHelp,
   IconLock,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { Sheet } from '@/lib/model/sheet';
 import { useSay } from './notice';
@@ -16,7 +18,7 @@ import { SavedMark } from './SavedMark';
 import { ScorePopover } from './ScorePopover';
 import type { OpenSession } from './use-session';
 
-export function PanelHeader(props: {
+export const PanelHeader = memo(function PanelHeader(props: {
   session: OpenSession;
   sheet: Sheet;
   onUndo(): void;
@@ -95,14 +97,14 @@ export function PanelHeader(props: {
           </div>
           <Progress
             size="sm"
-            aria-label="检查进度"
+            aria-label="认定进度"
             value={counts.total === 0 ? 0 : (100 * decided) / counts.total}
           />
         </div>
       </div>
     </header>
   );
-}
+});
 
 /** Folds the dock to its strip; the browser's side panel has its own way to close. */
 export function FoldButton() {

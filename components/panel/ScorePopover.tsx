@@ -24,11 +24,11 @@ export function ScorePopover({ set, sheet }: { set: IndicatorSet; sheet: Sheet }
         <button
           type="button"
           className={panel.score}
-          aria-label={`得分 ${score}，${result.label}。得分如何计算`}
           title="得分如何计算"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
+          <span className={panel.hidden}>得分 </span>
           <span className={panel.scoreNumber}>{score}</span>
           {sheet.fullScore !== null && (
             <span className={panel.scoreOf}>/ {formatPoints(sheet.fullScore)} 分</span>

@@ -1,33 +1,30 @@
 // An open inspection: puts header, checks, checklist, findings and evidence together and answers the keys.
 import { Alert, Button, Tabs } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, useSettings } from '@/components/client';
 import type { PageState } from '@/lib/client/client';
-import { suggest } from '@/lib/indicators/suggest';
-import type { Evidence } from '@/lib/model/session';
-import { explainCriterion } from '@/lib/scoring/explain';
-import { scoreSheet } from '@/lib/scoring/score';
 import { GrantBanner, MismatchBanner } from './Banners';
 import { CheckBar } from './CheckBar';
 import { Checklist } from './Checklist';
-import { buildChecklist, byCriterion } from './checklist-model';
 import { hostOf } from './choose-session';
 import { EvidenceTab } from './EvidenceTab';
 import { type FindingsHandle, FindingsTab } from './FindingsTab';
 import { FinishModal, ReopenModal } from './FinishModal';
-import { decisionIndex, findingRows, runOfPage } from './findings-model';
 import { HelpModal } from './HelpModal';
 import { useSay } from './notice';
 import { PanelHeader } from './PanelHeader';
 import panel from './panel.module.css';
 import { Blocked } from './StartScreen';
-import { PanelTab, type UiState } from './ui-state';
+import type { UiState } from './ui-state';
 import { useCheckRun } from './use-check-run';
 import { useCriterionActions, useFindingActions } from './use-criterion-actions';
 import { usePageTools } from './use-page-tools';
+import { type Asking, useScreenHandlers } from './use-screen-handlers';
 import { type OpenSession, useSession } from './use-session';
 import { useSessionCommands } from './use-session-commands';
+import { useSessionModel } from './use-session-model';
 import { useBelongs, useVisit } from './use-session-page';
+import { useStable } from './use-stable';
 import type { ChangeUiState } from './use-ui-state';
 
 interface Screen {
@@ -38,7 +35,7 @@ interface Screen {
   onLeave(): void;
 }
 
-/** Loads the session named in `ui`; says so when it cannot be read. */
+/** Loads the session; says so when it cannot be read. */
 export function SessionScreen(props: Screen & { sessionId: string }) {
   const { settings } = useSettings();
   const say = useSay();
@@ -62,11 +59,11 @@ export function SessionScreen(props: Screen & { sessionId: string }) {
 }
 
 function LoadedSession(props: Screen & { session: OpenSession }) {
-  const { page, ui, change, quietly, session } = props;
+  const { page, ui, change, session, onLeave } = props;
   const { view, act } = session;
+  const { set, subject, evidence } = view;
   const client = useClient();
-  const [help, setHelp] = useState(false);
-  const [asking, setAsking] = useState<'finish' | 'reopen'>();
+  const [asking, setAsking] = useState<Asking>();
   const checklistSearch = useRef<HTMLInputElement>(null);
   const findingsSearch = useRef<HTMLInputElement>(null);
   const findingsHandle = useRef<FindingsHandle>(null);
@@ -74,57 +71,41 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
   const url = page?.url ?? '';
   const host = hostOf(url);
 
-  const { set, runs, decisions, verdicts, subject, evidence } = view;
-  const sheet = useMemo(
-    () => scoreSheet(set, verdicts, { hasServices: subject.hasServices }),
-    [set, verdicts, subject.hasServices],
-  );
-  const suggestions = useMemo(() => suggest(set, runs, decisions), [set, runs, decisions]);
-  const suggested = useMemo(() => byCriterion(suggestions), [suggestions]);
-  const verdictById = useMemo(() => new Map(verdicts.map((item) => [item.criterionId, item])), [verdicts]);
-  const evidenceById = useMemo(() => groupEvidence(evidence), [evidence]);
-  const { filter, query } = ui;
-  const categories = useMemo(
-    () =>
-      buildChecklist({
-        set,
-        hasServices: subject.hasServices,
-        verdicts: verdictById,
-        suggestions: suggested,
-        filter,
-        query,
-      }),
-    [set, subject.hasServices, verdictById, suggested, filter, query],
-  );
-  const run = useMemo(() => runOfPage(runs, url), [runs, url]);
-  const rows = useMemo(() => findingRows({ runs, pageUrl: url, ...ui.findings }), [runs, url, ui.findings]);
-  const decisionsOf = useMemo(() => decisionIndex(suggestions, decisions), [suggestions, decisions]);
-  const openByCheck = useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const { checkId } of suggestions) counts.set(checkId, (counts.get(checkId) ?? 0) + 1);
-    return counts;
-  }, [suggestions]);
-
-  const showEvidence = useCallback(() => change({ tab: 'evidence' }), [change]);
-  const tools = usePageTools(view.session.id, page?.url, act, showEvidence);
+  const model = useSessionModel(view, ui, url);
+  const { sheet, run, rows } = model;
+  const on = useScreenHandlers(act, change, props.quietly, setAsking);
+  const tools = usePageTools(view.session.id, page?.url, act, on.showEvidence);
   const checkRun = useCheckRun(view, session.reload);
-  const criteria = useCriterionActions({ session, suggestions, tools, change, showEvidence });
-  const findingActions = useFindingActions(session, decisionsOf, tools);
-
+  const { suggestions } = model;
+  const criteria = useCriterionActions({
+    session,
+    suggestions,
+    tools,
+    change,
+    showEvidence: on.showEvidence,
+  });
+  const findingActions = useFindingActions(session, model.decisionsOf, tools);
   const belongs = useBelongs(host, view.session.id);
   useVisit(page, belongs, session);
 
   const hindrance = locked
     ? '检查已完成并锁定；如需补查，请先重新打开。'
     : (page?.blocked ?? (page ? undefined : '正在连接网页…'));
-  const setTab = (tab: string | null) => change({ tab: PanelTab.catch('checklist').parse(tab) });
-
+  const runChecks = useStable(() => {
+    if (hindrance === undefined) void checkRun.start();
+  });
+  const mark = useStable((marked: boolean) => void tools.mark(run, marked));
+  const captureView = useStable(() => void tools.capture({}));
+  useEffect(
+    () => client.page.onCommand((command) => command === 'run-checks' && runChecks()),
+    [client, runChecks],
+  );
   useSessionCommands({
     ui,
     change,
-    categories,
-    suggested,
-    verdicts: verdictById,
+    categories: model.categories,
+    suggested: model.suggested,
+    verdicts: model.verdictById,
     locked,
     actions: criteria.actions,
     tools,
@@ -132,89 +113,57 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
     findingActions,
     findings: findingsHandle,
     searches: { checklist: checklistSearch, findings: findingsSearch },
-    undo: () => void act({ type: 'undo' }),
-    redo: () => void act({ type: 'redo' }),
+    undo: on.undo,
+    redo: on.redo,
     canUndo: view.canUndo && !locked,
     canRedo: view.canRedo && !locked,
-    runChecks: () => {
-      if (hindrance === undefined) void checkRun.start();
-    },
-    help: () => setHelp(true),
+    runChecks,
+    help: on.help,
   });
-  const { start } = checkRun;
-  const startable = hindrance === undefined;
-  useEffect(
-    () =>
-      client.page.onCommand((command) => {
-        if (command === 'run-checks' && startable) void start();
-      }),
-    [client, start, startable],
-  );
 
-  const latestSheet = useRef({ set, sheet });
-  latestSheet.current = { set, sheet };
-  const explain = useCallback(
-    (id: string) => explainCriterion(latestSheet.current.set, latestSheet.current.sheet, id),
-    [],
-  );
-  const findingsCount = rows.reduce(
-    (sum, row) => sum + (row.type === 'check' ? row.fails + row.reviews : 0),
-    0,
-  );
-
+  const found = rows.reduce((sum, row) => sum + (row.type === 'check' ? row.fails + row.reviews : 0), 0);
   return (
     <>
       <PanelHeader
         session={session}
         sheet={sheet}
-        onUndo={() => void act({ type: 'undo' })}
-        onRedo={() => void act({ type: 'redo' })}
-        onFinish={() => setAsking('finish')}
-        onReopen={() => setAsking('reopen')}
-        onLeave={props.onLeave}
-        onHelp={() => setHelp(true)}
+        onUndo={on.undo}
+        onRedo={on.redo}
+        onFinish={on.askFinish}
+        onReopen={on.askReopen}
+        onLeave={onLeave}
+        onHelp={on.help}
       />
       {page?.blocked && (
         <div className={panel.banner} data-kind="warning">
           <Blocked sentence={page.blocked} />
         </div>
       )}
-      {host && belongs === false && <MismatchBanner subject={subject} host={host} onLeave={props.onLeave} />}
-      {!page?.blocked && (
-        <GrantBanner
-          url={url}
-          dismissed={ui.grantDismissed}
-          onDismiss={(origins) => change({ grantDismissed: [...ui.grantDismissed, ...origins] })}
-        />
-      )}
+      {host && belongs === false && <MismatchBanner subject={subject} host={host} onLeave={onLeave} />}
+      {!page?.blocked && <GrantBanner url={url} dismissed={ui.grantDismissed} onDismiss={on.dismissGrant} />}
       <CheckBar
         run={run}
         checkRun={checkRun}
         hindrance={hindrance}
         folded={ui.stripClosed}
-        onFold={(stripClosed) => change({ stripClosed })}
-        onShow={(checkId) =>
-          change((now) => ({
-            ...now,
-            tab: 'findings',
-            findings: { ...now.findings, checkId, pages: 'this' },
-          }))
-        }
+        onFold={on.foldStrip}
+        onShow={on.showCheck}
       />
       <main className={panel.tabs}>
-        <Tabs value={ui.tab} onChange={setTab} className={panel.tabs} keepMounted>
+        <Tabs value={ui.tab} onChange={on.showTab} className={panel.tabs} keepMounted>
           <Tabs.List grow>
             <Tabs.Tab value="checklist">指标</Tabs.Tab>
-            <Tabs.Tab value="findings">发现{findingsCount > 0 ? ` ${findingsCount}` : ''}</Tabs.Tab>
+            <Tabs.Tab value="findings">发现{found > 0 ? ` ${found}` : ''}</Tabs.Tab>
             <Tabs.Tab value="evidence">取证{evidence.length > 0 ? ` ${evidence.length}` : ''}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="checklist" className={panel.tabPanel}>
             <Checklist
-              categories={categories}
+              categories={model.categories}
+              set={set}
               sheet={sheet}
-              verdicts={verdictById}
-              suggestions={suggested}
-              evidence={evidenceById}
+              verdicts={model.verdictById}
+              suggestions={model.suggested}
+              evidence={model.evidenceById}
               filter={ui.filter}
               query={ui.query}
               closed={ui.closed}
@@ -227,18 +176,10 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
               shown={ui.tab === 'checklist'}
               searchRef={checklistSearch}
               actions={criteria.actions}
-              explain={explain}
-              onFilter={(next) => change({ filter: next })}
-              onQuery={(next) => change({ query: next })}
-              onToggle={(id) =>
-                change((now) => ({
-                  ...now,
-                  closed: now.closed.includes(id)
-                    ? now.closed.filter((other) => other !== id)
-                    : [...now.closed, id],
-                }))
-              }
-              onScroll={(checklist) => quietly((now) => ({ ...now, scroll: { ...now.scroll, checklist } }))}
+              onFilter={on.filter}
+              onQuery={on.query}
+              onToggle={on.toggle}
+              onScroll={on.scrolledChecklist}
             />
           </Tabs.Panel>
           <Tabs.Panel value="findings" className={panel.tabPanel}>
@@ -252,13 +193,13 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
               startScroll={ui.scroll.findings}
               searchRef={findingsSearch}
               handle={findingsHandle}
-              openByCheck={openByCheck}
-              decisionsOf={decisionsOf}
+              openByCheck={model.openByCheck}
+              decisionsOf={model.decisionsOf}
               actions={findingActions}
-              onFilter={(part) => change((now) => ({ ...now, findings: { ...now.findings, ...part } }))}
+              onFilter={on.filterFindings}
               onAcceptAll={criteria.acceptAll}
-              onMarks={(on) => void tools.mark(run, on)}
-              onScroll={(findings) => quietly((now) => ({ ...now, scroll: { ...now.scroll, findings } }))}
+              onMarks={mark}
+              onScroll={on.scrolledFindings}
             />
           </Tabs.Panel>
           <Tabs.Panel value="evidence" className={panel.tabPanel}>
@@ -270,45 +211,24 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
               shown={ui.tab === 'evidence'}
               startScroll={ui.scroll.evidence}
               act={act}
-              onCapture={() => void tools.capture({})}
-              onScroll={(top) => quietly((now) => ({ ...now, scroll: { ...now.scroll, evidence: top } }))}
+              onCapture={captureView}
+              onScroll={on.scrolledEvidence}
             />
           </Tabs.Panel>
         </Tabs>
       </main>
-      <HelpModal opened={help} onClose={() => setHelp(false)} />
+      <HelpModal opened={asking === 'help'} onClose={on.close} />
       <FinishModal
         opened={asking === 'finish'}
         set={set}
         sheet={sheet}
         openSuggestions={suggestions.length}
-        onClose={() => setAsking(undefined)}
-        onConfirm={() => {
-          setAsking(undefined);
-          void act({ type: 'finish' });
-        }}
+        onClose={on.close}
+        onConfirm={on.finish}
       />
-      <ReopenModal
-        opened={asking === 'reopen'}
-        onClose={() => setAsking(undefined)}
-        onConfirm={(reason) => {
-          setAsking(undefined);
-          void act({ type: 'reopen', reason });
-        }}
-      />
+      <ReopenModal opened={asking === 'reopen'} onClose={on.close} onConfirm={on.reopen} />
     </>
   );
-}
-
-function groupEvidence(evidence: readonly Evidence[]): Map<string, Evidence[]> {
-  const groups = new Map<string, Evidence[]>();
-  for (const item of evidence) {
-    if (item.criterionId === undefined) continue;
-    const list = groups.get(item.criterionId);
-    if (list) list.push(item);
-    else groups.set(item.criterionId, [item]);
-  }
-  return groups;
 }
 
 function emptyFindings(checked: boolean, filter: UiState['findings']): string {

@@ -161,7 +161,7 @@ function NewSession(props: { page: PageState; host: string; onOpen(id: string): 
         <NativeSelect
           label="指标体系"
           value={chosenSet ?? ''}
-          data={setOptions(sets.value ?? [])}
+          data={setOptions(sets.value ?? [], settings.defaultSetId.website)}
           onChange={(event) => setSetId(event.currentTarget.value)}
         />
         <TextInput
@@ -217,9 +217,10 @@ function defaultSet(sets: readonly SetRow[], preferred: string): string | undefi
   return (websites.find(({ id }) => id === preferred) ?? websites[0] ?? sets[0])?.id;
 }
 
-/** Sets for websites first, shipped ones first; of several versions of one set the desk takes the newest. */
-function setOptions(sets: readonly SetRow[]): { value: string; label: string }[] {
-  const rank = (row: SetRow) => (row.appliesTo === 'website' ? 0 : 2) + (row.shipped ? 0 : 1);
+/** The preferred set, then those for websites, shipped ones first; of several versions of one set the desk takes the newest. */
+function setOptions(sets: readonly SetRow[], preferred: string): { value: string; label: string }[] {
+  const rank = (row: SetRow) =>
+    row.id === preferred ? -1 : (row.appliesTo === 'website' ? 0 : 2) + (row.shipped ? 0 : 1);
   const seen = new Set<string>();
   return [...sets]
     .sort((a, b) => rank(a) - rank(b))

@@ -53,14 +53,16 @@ export const SuggestionBox = memo(function SuggestionBox(props: {
           {findings.slice(0, SHOWN_FINDINGS).map((finding) => (
             <li key={finding.key}>
               {finding.message}{' '}
-              <button
-                type="button"
-                className={panel.link}
-                tabIndex={tabIndex}
-                onClick={() => actions.jumpTo(finding)}
-              >
-                定位
-              </button>
+              {finding.locator.selector !== '' && (
+                <button
+                  type="button"
+                  className={panel.link}
+                  tabIndex={tabIndex}
+                  onClick={() => actions.jumpTo(finding)}
+                >
+                  定位
+                </button>
+              )}
             </li>
           ))}
           {findings.length > SHOWN_FINDINGS && (

@@ -1,5 +1,5 @@
 // The one-click check as the screen lives it: start, progress, cancel, one check again.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { CheckProgress } from '@/lib/checks/engine/run-checks';
 import { inspectPage } from '@/lib/client/inspect-page';
@@ -61,5 +61,5 @@ export function useCheckRun(
   const cancel = useCallback(() => abort.current?.abort(), []);
   // Leaving the session ends what runs for it.
   useEffect(() => () => abort.current?.abort(), []);
-  return { running, progress, start, cancel };
+  return useMemo(() => ({ running, progress, start, cancel }), [running, progress, start, cancel]);
 }

@@ -1,6 +1,7 @@
 // What the panel does to the inspected page: jump to a spot, mark all, take pictures.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
+import { normalisePage } from '@/lib/checks/engine/finding-key';
 import type { Finding, Locator } from '@/lib/model/finding';
 import type { Run } from '@/lib/model/session';
 import { markable } from './findings-model';
@@ -43,6 +44,14 @@ export function usePageTools(
 
   const jumpTo = useCallback(
     async (finding: Finding) => {
+      if (url !== undefined && normalisePage(finding.locator.url) !== normalisePage(url)) {
+        say('problem', `该问题在另一页面，请先打开该页面：${finding.locator.url}`);
+        return;
+      }
+      if (finding.locator.selector === '') {
+        say('problem', '该问题没有具体位置，请查看整个页面。');
+        return;
+      }
       try {
         if (await client.page.jumpTo(finding.locator)) {
           setSpot(finding);
@@ -54,7 +63,7 @@ export function usePageTools(
         say('problem', sentenceOf(error));
       }
     },
-    [client, say],
+    [client, say, url],
   );
 
   const mark = useCallback(

@@ -31,7 +31,7 @@ const RELOAD_DELAY_MS = 120;
 
 /**
  * Opens a session and keeps it in step with the other windows.
- * @param by name recorded with every step
+ * @param by name recorded with every step; '' = the inspector named in the session
  * @returns `session` undefined while loading or when it cannot be read (`error` says why)
  */
 export function useSession(
@@ -47,12 +47,14 @@ export function useSession(
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
   const reading = useRef(0);
+  const ownInspector = useRef('');
 
   const reload = useCallback(async () => {
     const mine = ++reading.current;
     try {
       const fresh = await client.desk.sessionView({ sessionId });
       if (mine !== reading.current) return;
+      ownInspector.current = fresh.session.inspector;
       setStored((old) => keepUnchanged(old, fresh));
       setSave((now) => now ?? { state: 'saved', at: fresh.session.updatedAt });
       setError(undefined);
@@ -82,14 +84,15 @@ export function useSession(
 
   const act = useCallback(
     (op: SessionOp): Promise<boolean> => {
-      const item: Pending = { op, stamp: { by, at: client.now().toISOString() } };
+      const author = by || ownInspector.current;
+      const item: Pending = { op, stamp: { by: author, at: client.now().toISOString() } };
       const forget = () => setPending((list) => list.filter((other) => other !== item));
       waiting.current++;
       setPending((list) => [...list, item]);
       setSave({ state: 'saving' });
       const answer = queue.current.then(async () => {
         try {
-          await send(client, sessionId, op, by);
+          await send(client, sessionId, op, author);
         } catch (failure) {
           waiting.current--;
           const sentence = sentenceOf(failure);
