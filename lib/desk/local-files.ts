@@ -4,7 +4,7 @@
 import { writeBackup } from '@/lib/store/backup';
 import { FileRefused } from '@/lib/store/file-refused';
 import { gatherHandover, readHandover } from '@/lib/store/handover-file';
-import { importHandover } from '@/lib/store/handover-import';
+import { type ImportOutcome, importHandover } from '@/lib/store/handover-import';
 import { type CheckedBackup, readBackup, restoreBackup } from '@/lib/store/restore';
 import { DeskError } from './protocol';
 import { storageError } from './storage-error';
@@ -135,7 +135,7 @@ export function createLocalFiles(ports: LocalFilesPorts) {
       }),
 
     /** Stores it; a stored session with the same id is replaced only when the file continues it. */
-    importHandover: (file: Blob): Promise<{ sessionId: string }> =>
+    importHandover: (file: Blob): Promise<{ sessionId: string; outcome: ImportOutcome }> =>
       guarded(async () => {
         const handover = await readHandover(file);
         const sessionId = handover.session.id;
@@ -144,7 +144,7 @@ export function createLocalFiles(ports: LocalFilesPorts) {
           for (const what of ['sets', 'rounds', 'subjects', 'sessions'] as const) ports.notify({ what });
           ports.notify({ what: 'session', sessionId });
         }
-        return { sessionId };
+        return { sessionId, outcome };
       }),
   };
 }
