@@ -46,11 +46,13 @@ export function createLocalDesk(ports: DeskPorts): LocalDesk {
     if (!found) throw notFound('取证图片');
     return stored(() => blobToDataUrl(found.blob));
   };
+  const tallies: Work['tallies'] = new Map();
   const calls = Object.entries(handlers).map(([method, handler]) => [
     method,
     async (input: unknown, callId?: string) =>
       perform(
         ports,
+        tallies,
         handler as unknown as Handler<never>,
         parseInput(method as DeskMethod, input) as never,
         callId,
@@ -61,6 +63,7 @@ export function createLocalDesk(ports: DeskPorts): LocalDesk {
 
 async function perform(
   ports: DeskPorts,
+  tallies: Work['tallies'],
   handler: Handler<never>,
   input: never,
   callId: string | undefined,
@@ -83,6 +86,7 @@ async function perform(
         changed: (change) => changes.push(change),
         shippedSets: ports.shippedSets,
         knownChecks: ports.knownChecks,
+        tallies,
       };
       const answer = await handler.run(work, input);
       if (remembered) {

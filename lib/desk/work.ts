@@ -3,7 +3,14 @@ import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { JournalEntry, Session } from '@/lib/model/session';
 import { isEditable } from '@/lib/session/state-move';
 import type { Repository, Tables } from '@/lib/store/repository';
-import { type DeskChange, DeskError, type DeskInput, type DeskMethod, type DeskOutput } from './protocol';
+import {
+  type DeskChange,
+  DeskError,
+  type DeskInput,
+  type DeskMethod,
+  type DeskOutput,
+  type SessionRow,
+} from './protocol';
 
 /** What a desk needs from outside. */
 export interface DeskPorts {
@@ -28,6 +35,15 @@ export interface Work {
   changed: (change: DeskChange) => void;
   shippedSets: readonly IndicatorSet[];
   knownChecks: ReadonlySet<string>;
+  /** Scores worked out before, by session; see views. */
+  tallies: Map<string, Tally>;
+}
+
+/** The score of a session as of its `updatedAt`, which is different after every change. */
+export interface Tally {
+  updatedAt: string;
+  hasServices: boolean;
+  score: Pick<SessionRow, 'decided' | 'criteria' | 'total' | 'result'>;
 }
 
 /** How one desk method is done. */
@@ -68,8 +84,14 @@ export async function appendJournal(
   await work.tables.journal.add({ ...entry, id: work.newId(), seq: (last?.seq ?? 0) + 1, at: work.at });
 }
 
+/** The instant to note on a session that changes now: always later than the last, whatever the clocks say. */
+export function nextUpdate(work: Work, session: Session): string {
+  const after = Date.parse(session.updatedAt) + 1;
+  return after > Date.parse(work.at) ? new Date(after).toISOString() : work.at;
+}
+
 /** Notes on the session that it changed now. */
 export async function touchSession(work: Work, session: Session): Promise<void> {
-  await work.tables.sessions.put({ ...session, updatedAt: work.at });
+  await work.tables.sessions.put({ ...session, updatedAt: nextUpdate(work, session) });
   work.changed({ what: 'session', sessionId: session.id });
 }

@@ -77,7 +77,7 @@ describe('the files side of the desk', () => {
     const there = computer('b');
     const blob = new Blob([file.bytes]);
     expect(await there.files.previewHandover(blob)).toMatchObject({ subject: '示例市人民政府', evidence: 0 });
-    expect(await there.files.importHandover(blob)).toEqual({ sessionId });
+    expect(await there.files.importHandover(blob)).toEqual({ sessionId, outcome: 'added' });
     expect(there.told).toContainEqual({ what: 'session', sessionId });
     expect(await there.files.previewHandover(blob)).toHaveProperty('existing');
   });

@@ -4,7 +4,7 @@ import type { Session } from '@/lib/model/session';
 import { isEditable, moveSession } from '@/lib/session/state-move';
 import { sessionTables } from '@/lib/store/tables';
 import { DeskError } from '../protocol';
-import { appendJournal, editableSession, type Handlers, sessionOf, type Work } from '../work';
+import { appendJournal, editableSession, type Handlers, nextUpdate, sessionOf, type Work } from '../work';
 import { roundFor, subjectFor } from './rounds';
 import { findSet, pinSet } from './sets';
 
@@ -91,7 +91,7 @@ async function move(
   reason?: string,
 ): Promise<Session> {
   const session = await sessionOf(work, sessionId);
-  const moved = moveSession(session, kind, work.at);
+  const moved = moveSession(session, kind, nextUpdate(work, session));
   if (!moved) {
     throw new DeskError(
       'conflict',

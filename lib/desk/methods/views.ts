@@ -7,7 +7,7 @@ import { scoreSheet } from '@/lib/scoring/score';
 import { foldJournal } from '@/lib/session/journal';
 import { isEditable } from '@/lib/session/state-move';
 import type { SessionRow } from '../protocol';
-import { type Handlers, notFound, sessionOf, type Work } from '../work';
+import { type Handlers, notFound, sessionOf, type Tally, type Work } from '../work';
 import { ownsHost } from './rounds';
 import { latestRuns } from './runs';
 import { findSet } from './sets';
@@ -88,38 +88,28 @@ function findingsOf(run: Run): Finding[] {
   return run.results.flatMap(({ findings }) => findings);
 }
 
+/** More sessions than this without a known score are read in one go. */
+const FEW = 10;
+
 /** Rows with scores: unfinished first, then by latest change. */
 async function rowsOf(work: Work, sessions: readonly Session[]): Promise<SessionRow[]> {
-  const { tables } = work;
-  const byId = <T extends { id: string }>(records: T[]) =>
-    new Map(records.map((record) => [record.id, record]));
-  const subjects = byId<Subject>(await tables.subjects.all());
-  const rounds = byId<Round>(await tables.rounds.all());
-  const sets = new Map<string, { set: IndicatorSet; criteria: number }>();
+  const subjects = byId<Subject>(await work.tables.subjects.all());
+  const rounds = byId<Round>(await work.tables.rounds.all());
+  const sets = await setsOf(work, sessions);
   const rows: SessionRow[] = [];
+  const unknown = sessions.filter((session) => !knownTally(work, session, subjects.get(session.subjectId)));
+  const verdicts = await verdictsOf(work, unknown);
   for (const session of sessions) {
     const subject = subjects.get(session.subjectId);
     const round = rounds.get(session.roundId);
-    if (!subject || !round) continue;
-    const name = JSON.stringify([session.setId, session.setVersion]);
-    let known = sets.get(name);
-    if (!known) {
-      const set = await findSet(work, session.setId, session.setVersion);
-      known = { set, criteria: criteriaOf(set).length };
-      sets.set(name, known);
+    const set = sets.get(nameOf(session));
+    if (!subject || !round || !set) continue;
+    let tally = knownTally(work, session, subject);
+    if (!tally) {
+      tally = tallyOf(session, subject, set, verdicts.get(session.id) ?? []);
+      work.tallies.set(session.id, tally);
     }
-    const verdicts = await tables.verdicts.ofSession(session.id);
-    const sheet = scoreSheet(known.set, verdicts, subject);
-    rows.push({
-      session,
-      subject,
-      round,
-      setTitle: known.set.title,
-      decided: known.criteria - sheet.counts.untested,
-      criteria: known.criteria,
-      total: sheet.total,
-      result: sheet.result,
-    });
+    rows.push({ session, subject, round, setTitle: set.title, ...tally.score });
   }
   const finished = (row: SessionRow) => Number(row.session.state === 'finished');
   return rows.sort(
@@ -128,6 +118,58 @@ async function rowsOf(work: Work, sessions: readonly Session[]): Promise<Session
       compare(b.session.updatedAt, a.session.updatedAt) ||
       compare(a.session.id, b.session.id),
   );
+}
+
+function knownTally(work: Work, session: Session, subject: Subject | undefined): Tally | undefined {
+  const tally = work.tallies.get(session.id);
+  const fits = tally?.updatedAt === session.updatedAt && tally.hasServices === subject?.hasServices;
+  return fits ? tally : undefined;
+}
+
+function tallyOf(session: Session, subject: Subject, set: IndicatorSet, verdicts: readonly Verdict[]): Tally {
+  const criteria = criteriaOf(set).length;
+  const sheet = scoreSheet(set, verdicts, subject);
+  return {
+    updatedAt: session.updatedAt,
+    hasServices: subject.hasServices,
+    score: {
+      decided: criteria - sheet.counts.untested,
+      criteria,
+      total: sheet.total,
+      result: sheet.result,
+    },
+  };
+}
+
+async function setsOf(work: Work, sessions: readonly Session[]): Promise<Map<string, IndicatorSet>> {
+  const sets = new Map<string, IndicatorSet>();
+  for (const session of sessions) {
+    const name = nameOf(session);
+    if (!sets.has(name)) sets.set(name, await findSet(work, session.setId, session.setVersion));
+  }
+  return sets;
+}
+
+function nameOf({ setId, setVersion }: Session): string {
+  return JSON.stringify([setId, setVersion]);
+}
+
+async function verdictsOf(work: Work, sessions: readonly Session[]): Promise<Map<string, Verdict[]>> {
+  const found = new Map<string, Verdict[]>();
+  if (sessions.length <= FEW) {
+    for (const { id } of sessions) found.set(id, await work.tables.verdicts.ofSession(id));
+    return found;
+  }
+  for (const verdict of await work.tables.verdicts.all()) {
+    const list = found.get(verdict.sessionId);
+    if (list) list.push(verdict);
+    else found.set(verdict.sessionId, [verdict]);
+  }
+  return found;
+}
+
+function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
 }
 
 function compare(a: string, b: string): number {
