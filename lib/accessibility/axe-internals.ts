@@ -55,6 +55,7 @@ export interface NodeOutcome {
 /** axe's DqElement. */
 export interface ElementHandle {
   element: Element;
+  nodeIndexes: number[];
 }
 
 export interface RuleOutcome {

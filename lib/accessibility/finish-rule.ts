@@ -36,7 +36,10 @@ export async function finishRule(
   pacer: Pacer,
 ): Promise<Finished> {
   const compared = comparesElements(axe, rule);
-  const settled = compared ? await compare(axe, rule, root, outcomes, options, pacer) : outcomes;
+  const settled = compared
+    ? await compare(axe, rule, root, outcomes, options, pacer)
+    : // Elements that were judged a second time come last.
+      [...outcomes].sort((a, b) => placeOf(a) - placeOf(b));
   const finished: Finished = {
     impact: '',
     help: axe.audit.data.rules[rule.id]?.help ?? rule.id,
@@ -63,6 +66,11 @@ export async function finishRule(
   const heaviest = Math.max(-1, ...weighed.map(({ impact }) => IMPACTS.indexOf(impact ?? '')));
   finished.impact = IMPACTS[heaviest] ?? '';
   return finished;
+}
+
+/** Place in the document. */
+function placeOf({ node }: NodeOutcome): number {
+  return node.nodeIndexes[0] ?? 0;
 }
 
 /** The step that axe calls `after`. */

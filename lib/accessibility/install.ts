@@ -78,7 +78,13 @@ async function describeReport(axe: AxeApi, report: AccessibilityReport, pacer: P
 
 async function run(axe: AxeApi, leftOut: string[], pacer: Pacer) {
   const internals = internalsOf(axe);
-  if (internals) return runCooperative(internals, document, ownElements(), leftOut, pacer);
+  if (internals) {
+    try {
+      return await runCooperative(internals, document, ownElements(), leftOut, pacer);
+    } catch {
+      // Whatever was unexpected on this page, one plain run is better than no answer.
+    }
+  }
   return { report: await runPlain(axe, document, `[${OWN_UI_ATTRIBUTE}]`, leftOut), unfinished: [] };
 }
 

@@ -26,7 +26,7 @@ export async function findContentOutsideRegions(
   };
   const found: VirtualNode[] = [];
   const stack = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
+  const visit = (node: VirtualNode) => {
     const element = node.actualNode;
     const role = axe.aria.getRole(node);
     const isFrame = FRAMES.includes(node.props.nodeName);
@@ -51,6 +51,13 @@ export async function findContentOutsideRegions(
         const child = node.children[index];
         if (child && child.actualNode.nodeType === 1) stack.push(child);
       }
+    }
+  };
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    try {
+      visit(node);
+    } catch {
+      // An element that the page has taken away meanwhile holds nothing.
     }
     if (pacer.due()) {
       if (pacer.expired()) return false;

@@ -1,13 +1,12 @@
 // axe in slices: the same rules over the same document as one plain `axe.run`, while the page stays usable.
 import type { AxeInternals, Context, NodeOutcome, Rule, VirtualNode } from './axe-internals';
+import { Boxes } from './boxes';
 import { comparesElements, type Finished, finishRule } from './finish-rule';
 import { skipHeadingSearch } from './heading-order';
 import type { Pacer } from './pacer';
 import { findContentOutsideRegions } from './region-search';
 import { PAGE_WIDE_RULES, runOptions } from './rule-set';
-import { type RuleRunContext, rerunMoved, runRule } from './run-rule';
-import { buildGrid, forgetGrid } from './stacking-grid';
-import { SteadyView } from './steady-view';
+import { type RuleRun, type RuleRunContext, rerunMoved, runRule, unjudged } from './run-rule';
 import type { AccessibilityReport, ReportedRule } from './to-facts';
 import { buildTree } from './virtual-tree';
 
@@ -51,7 +50,6 @@ async function runAll(
   const helpOf = ({ id }: Rule) => axe.audit.data.rules[id]?.help ?? id;
   const wanted = (context: Context) =>
     axe.audit.rules.filter((rule) => axe.utils.ruleShouldRun(rule, context, options));
-  const view = new SteadyView(window);
   const tree = await buildTree(axe, document, own, pacer);
   const [root] = tree ?? [];
   if (!tree || !root) return { report: NOTHING, unfinished: wanted(PAGE_CONTEXT).map(helpOf) };
@@ -62,12 +60,13 @@ async function runAll(
     ? axe.utils.preload({ preload: { assets: ['media'], timeout: MEDIA_TIMEOUT_MS } }).catch(() => undefined)
     : undefined;
 
-  const run: RuleRunContext = { axe, context, options, pacer, view };
+  const boxes = new Boxes(axe, document, root, own, pacer);
+  const run: RuleRunContext = { axe, context, options, pacer, boxes };
   const results = new Map<Rule, NodeOutcome[]>();
   const moved = new Map<Rule, VirtualNode[]>();
   const unfinished = new Set<Rule>();
   const rules = wanted(context);
-  await buildGrid(axe, document, root, own, view, pacer);
+  await boxes.lay();
   // As axe does: rules that wait for something loaded come last.
   for (const rule of [...rules.filter((rule) => !rule.preload), ...rules.filter((rule) => rule.preload)]) {
     if (rule.preload && media) await media;
@@ -78,37 +77,38 @@ async function runAll(
     if (rule.id === 'region') await findContentOutsideRegions(axe, root, document, pacer);
     if (rule.id === 'heading-order') skipHeadingSearch(axe);
     const compares = comparesElements(axe, rule);
-    const answer = await runRule(run, rule, compares);
+    const answer = await runRule(run, rule, compares).catch(() => unjudgedRule(axe, root, rule));
     if (!answer.finished) unfinished.add(rule);
     // Comparing some of the elements would be a guess.
     if (answer.finished || !compares) results.set(rule, answer.outcomes);
     if (answer.moved.length > 0) moved.set(rule, answer.moved);
   }
-  await rejudgeMoved(run, document, root, own, moved, results, unfinished);
+  await rejudgeMoved(run, moved, results, unfinished);
 
   const finished = new Map<Rule, Finished>();
-  for (const [rule, outcomes] of results)
-    finished.set(rule, await finishRule(axe, rule, root, outcomes, options, pacer));
+  for (const [rule, outcomes] of results) {
+    const finish = (all: NodeOutcome[]) => finishRule(axe, rule, root, all, options, pacer);
+    finished.set(rule, await finish(outcomes).catch(() => finish(unjudgedRule(axe, root, rule).outcomes)));
+  }
   return { report: reportOf(finished), unfinished: [...unfinished].map(helpOf).sort() };
 }
 
-/** Elements that moved after their boxes were read are judged once more on a fresh grid. */
+/** A rule that failed as a whole, as axe reports it: the page is for a person to look at. */
+function unjudgedRule(axe: AxeInternals, root: VirtualNode, rule: Rule): RuleRun {
+  return { outcomes: [unjudged(axe, root, rule.id)], moved: [], finished: true };
+}
+
+/** Elements that moved after their boxes were read are judged once more on fresh boxes. */
 async function rejudgeMoved(
   run: RuleRunContext,
-  document: Document,
-  root: VirtualNode,
-  own: ReadonlySet<Element>,
   moved: Map<Rule, VirtualNode[]>,
   results: Map<Rule, NodeOutcome[]>,
   unfinished: Set<Rule>,
 ): Promise<void> {
   if (moved.size === 0) return;
-  const { axe, pacer } = run;
-  const view = new SteadyView(window);
-  await forgetGrid(axe, root, pacer);
-  const built = await buildGrid(axe, document, root, own, view, pacer);
+  const laid = await run.boxes.lay();
   for (const [rule, nodes] of moved) {
-    const answer = built ? await rerunMoved({ ...run, view }, rule, nodes) : undefined;
+    const answer = laid ? await rerunMoved(run, rule, nodes) : undefined;
     if (!answer?.finished) unfinished.add(rule);
     results.get(rule)?.push(...(answer?.outcomes ?? []));
   }

@@ -1,7 +1,7 @@
 // One rule over one document, element by element: what axe's Rule.run does in one go.
 import type { AxeInternals, CheckOutcome, Context, NodeOutcome, Rule, VirtualNode } from './axe-internals';
+import { type Boxes, hasMoved } from './boxes';
 import type { Pacer } from './pacer';
-import type { SteadyView } from './steady-view';
 
 /** Rules that compare boxes read at different moments. */
 const BOX_RULES = ['color-contrast', 'link-in-text-block', 'target-size'];
@@ -20,12 +20,14 @@ export interface RuleRun {
   finished: boolean;
 }
 
+type Step = (node: VirtualNode, answer: RuleRun) => boolean;
+
 export interface RuleRunContext {
   axe: AxeInternals;
   context: Context;
   options: object;
   pacer: Pacer;
-  view: SteadyView;
+  boxes: Boxes;
 }
 
 /** Runs a rule over the elements it selects. `keepAll`: its checks look at all outcomes together afterwards. */
@@ -33,13 +35,13 @@ export async function runRule(run: RuleRunContext, rule: Rule, keepAll: boolean)
   const nodes = run.axe.utils.select(rule.selector, run.context);
   const pause = run.pacer.breathe();
   if (pause) await pause;
-  const boxes = BOX_RULES.includes(rule.id);
+  const compares = BOX_RULES.includes(rule.id);
   return runOver(run, rule, nodes, keepAll, (node, answer) => {
     if (!applies(run, rule, node)) return false;
     const outcome = judge(run, rule, node, keepAll);
     if (!outcome) return true;
     // Reading a box takes time: only those are read again whose outcome matters.
-    if (boxes && hasMoved(node)) answer.moved.push(node);
+    if (compares && hasMoved(node)) answer.moved.push(node);
     else answer.outcomes.push(outcome);
     return true;
   });
@@ -55,16 +57,23 @@ export function rerunMoved(run: RuleRunContext, rule: Rule, nodes: VirtualNode[]
   });
 }
 
+/** An element that could not be judged, for a person to look at. */
+export function unjudged(axe: AxeInternals, node: VirtualNode, data: unknown): NodeOutcome {
+  const check = { id: ERROR_CHECK, result: undefined, data, relatedNodes: [] };
+  return { any: [], all: [], none: [check], node: new axe.utils.DqElement(node) };
+}
+
 /** `step` says whether the rule spoke of the element. */
 async function runOver(
   run: RuleRunContext,
   rule: Rule,
   nodes: VirtualNode[],
   keepAll: boolean,
-  step: (node: VirtualNode, answer: RuleRun) => boolean,
+  step: Step,
 ): Promise<RuleRun> {
-  const { axe, pacer, view } = run;
+  const { axe, pacer, boxes } = run;
   const answer: RuleRun = { outcomes: [], moved: [], finished: true };
+  const readsBoxes = BOX_RULES.includes(rule.id);
   let index = 0;
   const slice = () => {
     for (;;) {
@@ -83,14 +92,12 @@ async function runOver(
   };
   while (index < nodes.length) {
     if (pacer.due()) {
-      if (pacer.expired()) {
-        answer.finished = false;
-        break;
-      }
+      if (pacer.expired()) return { ...answer, finished: false };
       await pacer.rest();
     }
-    if (BOX_RULES.includes(rule.id)) view.hold(slice);
-    else slice();
+    if (!readsBoxes) slice();
+    else if (!boxes.outdated()) boxes.hold(slice);
+    else if (!(await boxes.lay())) return { ...answer, finished: false };
   }
   return answer;
 }
@@ -130,20 +137,4 @@ export function passes({ any, all, none }: Pick<NodeOutcome, 'any' | 'all' | 'no
     none.every(({ result }) => result === false) &&
     (any.length === 0 || any.some(({ result }) => result === true))
   );
-}
-
-function hasMoved(node: VirtualNode): boolean {
-  const was = node.boundingClientRect;
-  const is = node.actualNode.getBoundingClientRect();
-  return (
-    Math.abs(was.x - is.x) > 0.5 ||
-    Math.abs(was.y - is.y) > 0.5 ||
-    Math.abs(was.width - is.width) > 0.5 ||
-    Math.abs(was.height - is.height) > 0.5
-  );
-}
-
-function unjudged(axe: AxeInternals, node: VirtualNode, data: unknown): NodeOutcome {
-  const check = { id: ERROR_CHECK, result: undefined, data, relatedNodes: [] };
-  return { any: [], all: [], none: [check], node: new axe.utils.DqElement(node) };
 }

@@ -1,18 +1,17 @@
 // Lays out, in slices, the grid of boxes behind colour contrast and target size, with axe's own code for each element.
 import type { AxeInternals, Grid, VirtualNode } from './axe-internals';
 import type { Pacer } from './pacer';
-import type { SteadyView } from './steady-view';
 
 /**
  * Fills axe's grid. axe's `createGrid` walks the page with one tree walker; it is called once per slice and handed a walker
- * that ends when the slice does. False when time ran out.
+ * that ends when the slice does. `view.hold` keeps the window still. False when time ran out.
  */
 export async function buildGrid(
   axe: AxeInternals,
   document: Document,
   root: VirtualNode,
   own: ReadonlySet<Element>,
-  view: SteadyView,
+  view: { hold<T>(work: () => T): T },
   pacer: Pacer,
 ): Promise<boolean> {
   const elements = listElements(document, own);
@@ -46,9 +45,15 @@ export async function buildGrid(
   let index = 0;
   const next = () => (pacer.due() ? null : (elements[index++] ?? null));
   while (index < elements.length) {
-    withWalker(next, () => axe.dom.createGrid(document.body, grid, root));
-    if (pacer.expired()) return false;
-    await pacer.rest();
+    try {
+      withWalker(next, () => axe.dom.createGrid(document.body, grid, root));
+    } catch {
+      // The element whose reading threw stays without a box; the walk goes on behind it.
+    }
+    if (pacer.due()) {
+      if (pacer.expired()) return false;
+      await pacer.rest();
+    }
   }
   return true;
 }
