@@ -36,7 +36,8 @@ export function findSponsors(text: string): SponsorHit[] {
       if (/协$/.test(folded.slice(0, match.index))) continue;
       const from = match.index + match[0].length;
       const hit = forward(text, folded, from);
-      if (hit) hits.push(hit);
+      // Without a colon only the name of a unit counts: “主办单位变更的公告” names none.
+      if (hit && (pattern === LABEL || UNIT_END.test(fold(hit.value)))) hits.push(hit);
     }
     if (hits.length) return hits;
   }
@@ -92,10 +93,13 @@ function backward(text: string, folded: string, index: number, end: number): Spo
   const stretch = folded.slice(index, end);
   const cut = /.*(?:版权所有|[:;。|]|\s{2,})/s.exec(stretch);
   if (cut) start += cut[0].length;
+  const rights = /版权所有\s*:?\s*$/.test(folded.slice(0, start));
   // "地址… 甲县人民政府 主办": keep the trailing words that look like units.
   const words = [...folded.slice(start, end).matchAll(/\S+/g)];
   let first = words.length - 1;
-  while (first > 0 && UNIT_END.test((words[first - 1]?.[0] ?? '').replace(/[,、/]+$/, ''))) first -= 1;
+  // The first name behind “版权所有” holds the rights.
+  while (first > (rights ? 1 : 0) && UNIT_END.test((words[first - 1]?.[0] ?? '').replace(/[,、/]+$/, '')))
+    first -= 1;
   start += words[first]?.index ?? 0;
   // “本次活动由甲协会主办”: a sentence about an event.
   if (/由|活动|会议|大赛|比赛|展览|论坛|培训|联合|共同/.test(folded.slice(index, end))) return null;
@@ -105,6 +109,6 @@ function backward(text: string, folded: string, index: number, end: number): Spo
 function made(text: string, index: number, end: number): SponsorHit | null {
   const value = tidy(text.slice(index, end)).replace(/[\s,，、/;；|(（：:-]+$/, '');
   if (value.length < 2 || value.length > 80 || !HAN.test(value)) return null;
-  if (/^(?:单位|方|承办|协办|的|了|和|及)/.test(value)) return null;
+  if (/^(?:单位|方|承办|协办|的|了|和|及)|(?:通知|公告|公示|方案|活动|报名|启事)$/.test(value)) return null;
   return { value, index, end };
 }

@@ -18,7 +18,11 @@ const FOOT_CHARS = 1600;
 const NAMED_FOOT_CHARS = 6000;
 const SIBLING_CHARS = 300;
 /** What a page's content has and its foot has not. */
-const CONTENT = 'h1, h2, article, main, header, nav, form, textarea, input[type="text"], input:not([type])';
+const CONTENT =
+  'h1, h2, h3, article, main, header, nav, form, textarea, input[type="text"], input:not([type])';
+const CONTENT_NAME =
+  /(?:^|[-_\s])(?:main|content-?box|article|list|news|detail|nav|header|banner|container-?main|sidebar)(?:$|[-_\s\d])/i;
+const WHOLE_FOOT = /foot|bottom|btm|dibu|yejiao|(?:^|\s)ft(?:$|\s)/i;
 const ARTICLE =
   /(?:^|[-_\s])(?:article|zoom|trs[-_]?editor|ucapcontent|content[-_]?(?:text|txt|body|detail)|detail[-_]?(?:con|content|text|body|info)|xl[-_]?(?:con|text)|news[-_]?(?:con|content|text)|main[-_]?text|arti[-_a-z]*)(?:$|[-_\s\d])/i;
 
@@ -32,10 +36,12 @@ export function findRegions(document: Document, walk: Walk, whole: boolean): Reg
   }
   const feet = new Set(walk.feet);
   const masks = maskEvidence(walk);
-  const seeds = [...smallestGatherings(masks, walk.spans), ...loneEvidence(walk), ...namedFeet(walk)];
-  const regions: Region[] = [];
+  const seeds = [...smallestGatherings(masks, walk.spans), ...loneEvidence(walk), ...namedFeet(walk)].filter(
+    (element) => element !== body,
+  );
+  const regions: Region[] = looseLines(body, walk);
   for (const seed of seeds) {
-    if (regions.some((region) => contains(region.root, seed))) continue;
+    if (regions.some((region) => region.root !== body && contains(region.root, seed))) continue;
     const root = expand(seed, body, walk.spans, feet);
     const span = walk.spans.get(root);
     if (!span) continue;
@@ -47,6 +53,19 @@ export function findRegions(document: Document, walk: Walk, whole: boolean): Reg
     });
   }
   return merged(regions);
+}
+
+/** Evidence in text that lies right in the body, e.g. behind the last closing tag. */
+function looseLines(body: Element, walk: Walk): Region[] {
+  return walk.evidence
+    .filter(({ element, bit }) => element === body && bit !== EVIDENCE.sponsor)
+    .map(({ line }) => ({
+      root: body,
+      kind: 'evidence' as const,
+      inArticle: false,
+      firstLine: line,
+      lastLine: Math.min(line + 4, walk.lines.length - 1),
+    }));
 }
 
 /** Evidence bits gathered at every ancestor of a piece of evidence. */
@@ -72,7 +91,11 @@ function smallestGatherings(masks: Map<Element, number>, spans: Map<Element, Spa
     for (let current = up(element); current && !above.has(current); current = up(current)) above.add(current);
   }
   return gatherings.filter(
-    (element) => !above.has(element) && (spans.get(element)?.chars ?? 0) <= 2 * FOOT_CHARS,
+    (element) =>
+      !above.has(element) &&
+      (spans.get(element)?.chars ?? 0) <= 2 * FOOT_CHARS &&
+      queryAll(element, CONTENT).length === 0 &&
+      !hasContentBeside(element, element),
   );
 }
 
@@ -105,24 +128,32 @@ function expand(seed: Element, body: Element, spans: Map<Element, Span>, feet: S
     const limit = isNamedFoot(parent, feet) ? NAMED_FOOT_CHARS : FOOT_CHARS;
     if (chars > limit) break;
     // A foot that is named so ends there; one that is not must not swallow the page's content.
-    if (isNamedFoot(root, feet) && !isNamedFoot(parent, feet)) break;
+    if (WHOLE_FOOT.test(nameOf(root)) && isNamedFoot(root, feet) && !isNamedFoot(parent, feet)) break;
+    if (hasContentBeside(parent, root)) break;
     if (queryAll(parent, CONTENT).length > queryAll(root, CONTENT).length) break;
     root = parent;
   }
-  // Evidence right below a scripted root or in loose text: the element is the body itself.
-  return spans.has(root) ? root : body;
+  return root;
 }
 
 /** Short siblings belong to the foot: sponsor above, address below, loose text after the last closing tag. */
 function withNeighbours(root: Element, span: Span, walk: Walk): { firstLine: number; lastLine: number } {
   let { firstLine, lastLine } = span;
   if (liesInArticle(root)) return { firstLine, lastLine };
+  // What is called foot is whole; what is called copyright is often only its last line.
+  const whole = WHOLE_FOOT.test(nameOf(root));
   let element: Element | null = root;
-  for (let steps = 0; steps < 4 && element; steps++) {
+  for (let steps = 0; !whole && steps < 4 && element; steps++) {
     element = element.previousElementSibling;
     const near: Span | undefined = element ? walk.spans.get(element) : undefined;
     if (!near) continue;
-    if (near.chars > SIBLING_CHARS || !element || liesInArticle(element) || queryAll(element, CONTENT).length)
+    if (
+      near.chars > SIBLING_CHARS ||
+      !element ||
+      CONTENT_NAME.test(nameOf(element)) ||
+      liesInArticle(element) ||
+      queryAll(element, CONTENT).length
+    )
       break;
     if (near.chars) firstLine = Math.min(firstLine, near.firstLine);
   }
@@ -133,6 +164,15 @@ function withNeighbours(root: Element, span: Span, walk: Walk): { firstLine: num
     lastLine += 1;
   }
   return { firstLine, lastLine };
+}
+
+/** A child that is called content stands beside: the parent is the page, not the foot. */
+function hasContentBeside(parent: Element, root: Element): boolean {
+  return queryAll(parent, ':scope > *').some((child) => child !== root && CONTENT_NAME.test(nameOf(child)));
+}
+
+function nameOf(element: Element): string {
+  return `${element.localName} ${attributeOf(element, 'id')} ${attributeOf(element, 'class')}`;
 }
 
 function merged(regions: Region[]): Region[] {

@@ -40,7 +40,7 @@ export interface Walk {
   lines: RawLine[];
   traces: RawTrace[];
   comments: { elements: IdentityElement[]; text: string; parent: Element | undefined }[];
-  evidence: { element: Element; bit: number }[];
+  evidence: { element: Element; bit: number; line: number }[];
   spans: Map<Element, Span>;
   /** Elements that are called foot, bottom or copyright. */
   feet: Element[];
@@ -296,7 +296,8 @@ class Walker {
   }
 
   private evidence(element: Element, bit: number): void {
-    if (this.out.evidence.length < MAX.evidence) this.out.evidence.push({ element, bit });
+    if (this.out.evidence.length < MAX.evidence)
+      this.out.evidence.push({ element, bit, line: Math.max(0, this.out.lines.length - 1) });
     else this.out.cut = true;
   }
 

@@ -45,6 +45,7 @@ function maySpeak(view: FrameView, line: IdentityLine): boolean {
   if (line.region < 0)
     return (
       !line.inArticle &&
+      facts.regions.every(({ inArticle }) => inArticle) &&
       line.order >= facts.page.lines - LAST_LINES &&
       /主\s?[办辦]\s?(?:单\s?位|單位)?\s*[:：]/.test(line.text)
     );
@@ -144,7 +145,7 @@ export function findSiteMaps(view: FrameView): Candidate[] {
     const words = [trace.text, trace.kind === 'text' ? '' : (trace.attributes.title ?? '')].join('|');
     const token = fold(words)
       .split(/[|·•,;，；、/]|\s{2,}|\s-\s| (?=[\u4e00-\u9fff])/)
-      .map((piece) => piece.trim())
+      .map((piece) => piece.replace(/^[\s[\]()【】「」>]+|[\s[\]()【】「」>]+$/g, ''))
       .find((piece) => piece.length <= 16 && (MAP.test(piece) || GUIDE.test(piece)));
     if (!token) return [];
     const guide = !MAP.test(token);
