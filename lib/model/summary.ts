@@ -35,7 +35,9 @@ export const ImagesSummary = z.object({
 export type ImagesSummary = z.infer<typeof ImagesSummary>;
 
 export const ExternalLinksSummary = z.object({
+  /** Links (`a`, `area`) to external hosts; options, handlers and forms are judged but not counted as links. */
   total: z.int(),
+  /** Links of any kind to government hosts of other sites. */
   governmentHosts: z.int(),
   unmarked: z.array(z.object({ href: z.string(), host: z.string(), text: z.string(), selector: z.string() })),
   marked: z.array(z.object({ href: z.string(), host: z.string(), how: z.string() })),

@@ -4,6 +4,9 @@ import type { PromptScript } from '@/lib/model/facts/links';
 const LEAVE_WORDS =
   /(?:即将|将要|将会|您将|你将|正在|是否|确定要?|确认要?)(?:离开|跳转|前往|跳出|进入外部|访问外部|打开外部)[^'"<>\n]{0,30}|离开(?:本|当前|我)?(?:网?站|门户)[^'"<>\n]{0,20}|(?:前往|跳转(?:到|至)?|进入|访问)(?:外部|第三方|站外|非本站|非政府)[^'"<>\n]{0,20}/;
 
+/** One of these stands in whatever LEAVE_WORDS finds. */
+const CORES = ['离开', '跳转', '前往', '跳出', '外部', '第三方', '站外', '非本站', '非政府'];
+
 const SHOWS: [string, RegExp][] = [
   ['confirm', /(?<![.\w])confirm\s*\(|window\s*\.\s*confirm\s*\(/],
   ['layer', /\blayer\s*\.\s*(?:confirm|open|alert|msg)\s*\(/],
@@ -29,6 +32,8 @@ const EXCEPTION =
 
 /** The leave-site wording in a text, at most 60 characters, or ''. Reads `\uXXXX` escapes of scripts too. */
 export function leaveWords(text: string): string {
+  // On most pages a plain search ends the matter: the pattern would try every position of a long text.
+  if (!text.includes('\\u') && !CORES.some((core) => text.includes(core))) return '';
   return (LEAVE_WORDS.exec(unescapeUnicode(text))?.[0] ?? '').slice(0, 60).trim();
 }
 

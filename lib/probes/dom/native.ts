@@ -1,37 +1,43 @@
 // DOM reads that a page cannot shadow: `<input name="parentElement">` inside a form replaces the form's own property.
 
-type Read<T extends Node, R> = (node: T) => R;
-type Getter = (this: Node) => unknown;
-
-/** Reads a property by the getter of the node's own class: names of form fields shadow properties, not classes. */
-function property<T extends Node, R>(name: string): Read<T, R> {
-  const getters = new Map<object, Getter | undefined>();
+/**
+ * Reads a property by the getter that the classes of the DOM define: names of form fields shadow properties of the
+ * form, not of its class. `owner` is asked late: where an entry point is only examined by the build it does not exist.
+ */
+function property<T extends Node, R>(owner: () => object, name: string): (node: T) => R {
+  let getter: (() => unknown) | undefined;
   return (node) => {
-    const kind = Object.getPrototypeOf(node) as object;
-    let getter = getters.get(kind);
-    if (!getter) {
-      getter = findGetter(kind, name);
-      getters.set(kind, getter);
-    }
-    return (getter ? getter.call(node) : Reflect.get(node, name)) as R;
+    getter ??= findGetter(owner(), name);
+    return getter.call(node) as R;
   };
 }
 
-function findGetter(kind: object, name: string): Getter | undefined {
+function findGetter(kind: object, name: string): () => unknown {
   for (let owner: object | null = kind; owner; owner = Object.getPrototypeOf(owner)) {
     const getter = Object.getOwnPropertyDescriptor(owner, name)?.get;
-    if (getter) return getter as Getter;
+    if (getter) return getter;
   }
-  return undefined;
+  return function (this: Node) {
+    return Reflect.get(this, name);
+  };
 }
 
-export const parentOf = property<Node, ParentNode | null>('parentNode');
-export const textOf = property<Node, string | null>('textContent');
-export const baseOf = property<Node, string>('baseURI');
-export const firstChildOf = property<Node, Element | null>('firstElementChild');
-export const nextOf = property<Element, Element | null>('nextElementSibling');
-export const localNameOf = property<Element, string>('localName');
-export const shadowOf = property<Element, ShadowRoot | null>('shadowRoot');
+const element = () => Element.prototype;
+export const parentOf = property<Node, ParentNode | null>(element, 'parentNode');
+export const textOf = property<Node, string | null>(element, 'textContent');
+export const baseOf = property<Element, string>(element, 'baseURI');
+export const nextOf = property<Element, Element | null>(element, 'nextElementSibling');
+export const localNameOf = property<Element, string>(element, 'localName');
+export const shadowOf = property<Element, ShadowRoot | null>(element, 'shadowRoot');
+const firstOfElement = property<Node, Element | null>(element, 'firstElementChild');
+const firstOfDocument = property<Node, Element | null>(() => Document.prototype, 'firstElementChild');
+const firstOfFragment = property<Node, Element | null>(() => DocumentFragment.prototype, 'firstElementChild');
+
+/** First child element of an element, document or shadow root. */
+export function firstChildOf(parent: Node): Element | null {
+  if (parent.nodeType === 1) return firstOfElement(parent);
+  return parent.nodeType === 9 ? firstOfDocument(parent) : firstOfFragment(parent);
+}
 
 /** Parent element, or null at the top of a document or shadow root. */
 export function parentElementOf(element: Node): Element | null {
@@ -68,17 +74,32 @@ export function rectOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
-/** All descendants that match; none when the selector is not valid CSS. */
-export function queryAll(root: Node, selector: string): Element[] {
+/** Descendants that match, at most `limit`; none when the selector is not valid CSS. */
+export function queryAll(root: Node, selector: string, limit = Number.POSITIVE_INFINITY): Element[] {
   const owner =
     root.nodeType === 9
       ? Document.prototype
       : root.nodeType === 11
         ? DocumentFragment.prototype
         : Element.prototype;
+  let found: NodeListOf<Element>;
   try {
-    return Array.from(owner.querySelectorAll.call(root as Document & DocumentFragment & Element, selector));
+    found = owner.querySelectorAll.call(root as Document & DocumentFragment & Element, selector);
   } catch {
     return [];
   }
+  if (found.length <= limit) return Array.from(found);
+  // Elements of a list become objects of this world one by one: those not asked for cost nothing.
+  const first: Element[] = [];
+  for (let at = 0; at < limit; at++) {
+    const element = found[at];
+    if (element) first.push(element);
+  }
+  return first;
+}
+
+/** Number of descendants that match. */
+export function countAll(root: Document | ShadowRoot, selector: string): number {
+  const owner = root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype;
+  return owner.querySelectorAll.call(root, selector).length;
 }

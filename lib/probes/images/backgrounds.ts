@@ -3,7 +3,7 @@ import type { ImageFact } from '@/lib/model/facts/images';
 import type { Skip } from '@/lib/model/primitives';
 import type { ProbeContext } from '../define-probe';
 import { isVisible, pageRect } from '../dom/appearance';
-import { attribute, queryAll } from '../dom/native';
+import { attribute, countAll, queryAll } from '../dom/native';
 import { absolute, cssAddresses, shortAddress } from './addresses';
 import { loadByStatus } from './elements';
 import { readUrlRules, type UrlRule } from './style-rules';
@@ -12,8 +12,11 @@ import { type Transfers, withoutFragment } from './transfers';
 const CAP = 500;
 /** Elements looked at per rule: the first that really shows the picture is enough. */
 const PER_RULE = 20;
-const RULES_MS = 12;
-const STYLES_MS = 8;
+/** Elements times rules that are compared; counted, not timed, so that a busy computer sees the same. */
+const MAX_COMPARISONS = 1_000_000;
+const CAN_SHOW_BACKGROUND = 'body, :not(html, head, head *, script, style, link, option, br, img, svg *)';
+/** Elements asked for their computed style where a style sheet cannot be read. */
+const MAX_STYLES = 3000;
 
 /**
  * One fact per background address that an element of the page really uses. Whether it loaded is known only when the
@@ -26,17 +29,19 @@ export function observeBackgrounds(
   skipped: Skip[],
 ): ImageFact[] {
   const found = new Found(context, transfers);
-  const until = performance.now() + RULES_MS;
+  let comparisons = 0;
   const hidden = new Set<string>();
-  let late = false;
+  let cut = false;
   for (const root of roots) {
     readInline(root, found, context);
-    const sheets = readUrlRules(root, until);
+    const sheets = readUrlRules(root);
     for (const address of sheets.unreadable) hidden.add(address);
-    late ||= sheets.late;
+    cut ||= sheets.cut;
+    const elements = sheets.rules.length > 0 ? countAll(root, '*') : 0;
     for (const rule of applicable(sheets.rules, root)) {
-      late ||= performance.now() > until || found.isFull();
-      if (late) break;
+      comparisons += elements;
+      cut ||= comparisons > MAX_COMPARISONS || found.isFull();
+      if (cut) break;
       readRule(root, rule, found, context);
     }
   }
@@ -45,7 +50,7 @@ export function observeBackgrounds(
       what: `${hidden.size} 个样式表中的部分背景图片`,
       why: `浏览器不允许读取该样式表，页面元素又较多，未逐一核对（${[...hidden].sort()[0]}${hidden.size > 1 ? ' 等' : ''}）`,
     });
-  if (late) skipped.push({ what: '部分背景图片', why: '样式规则过多，为不影响页面只检查了一部分' });
+  if (cut) skipped.push({ what: '部分背景图片', why: '样式规则过多，为不影响页面只检查了一部分' });
   return found.list();
 }
 
@@ -109,28 +114,19 @@ function readInline(root: Document | ShadowRoot, found: Found, context: ProbeCon
 }
 
 function readRule(root: Document | ShadowRoot, rule: UrlRule, found: Found, context: ProbeContext): void {
-  for (const element of queryAll(root, rule.selector).slice(0, PER_RULE)) {
+  for (const element of queryAll(root, rule.selector, PER_RULE)) {
     if (context.isOwn(element)) continue;
     if (rule.pseudos.map((pseudo) => found.addComputed(element, pseudo)).some(Boolean)) return;
   }
 }
 
-/**
- * Asks elements for their computed background where style sheets cannot be read; costly, therefore within a few
- * milliseconds. true when all were asked.
- */
+/** Asks elements for their computed background where style sheets cannot be read. true when all were asked. */
 function readStyles(root: Document | ShadowRoot, found: Found, context: ProbeContext): boolean {
-  const until = performance.now() + STYLES_MS;
-  const elements = queryAll(
-    root,
-    'body, body :not(script, style, link, option, br, img, b, em, strong, svg *)',
-  );
-  return elements.every((element, index) => {
-    if (index % 32 === 0 && performance.now() > until) return false;
+  const elements = queryAll(root, CAN_SHOW_BACKGROUND, MAX_STYLES + 1);
+  for (const element of elements.slice(0, MAX_STYLES))
     if (getComputedStyle(element).backgroundImage !== 'none' && !context.isOwn(element))
       found.addComputed(element, undefined);
-    return true;
-  });
+  return elements.length <= MAX_STYLES;
 }
 
 /** The declarations of an inline style that set a background. */

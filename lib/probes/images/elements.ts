@@ -21,6 +21,7 @@ const LAZY_ATTRIBUTES = [
   'lazysrc',
 ];
 const WAIT_MS = 1500;
+const DECODE_MS = 1500;
 
 /** Elements with a picture, document order within each tree. */
 export function collectElements(roots: readonly (Document | ShadowRoot)[]): Element[] {
@@ -55,12 +56,16 @@ export async function settle(elements: readonly Element[], context: ProbeContext
           () => true,
           () => false,
         ),
-        context.sleep(300).then(() => true),
+        context.sleep(DECODE_MS).then(() => looksLikeVector(image)),
       ]);
       if (!fine) broken.add(image);
     }),
   );
   return broken;
+}
+
+function looksLikeVector(image: HTMLImageElement): boolean {
+  return /\.svgz?(?:[?#]|$)|^data:image\/svg/i.test(image.currentSrc);
 }
 
 function isOnItsWay(element: Element): boolean {

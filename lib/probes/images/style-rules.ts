@@ -5,25 +5,25 @@ export interface UrlRule {
   pseudos: (string | undefined)[];
 }
 
+/** Rules read per tree: a large portal has some thousands, each costs a microsecond or two. */
+const MAX_RULES = 10_000;
+
 export interface UrlRules {
   rules: UrlRule[];
   /** Addresses of style sheets that the browser hides: of other sites, or not loaded. */
   unreadable: string[];
-  /** true: there were more rules than could be read in time. */
-  late: boolean;
+  /** true: there were more rules than are read. */
+  cut: boolean;
 }
 
-/** `until` is a performance.now() time. */
-export function readUrlRules(root: Document | ShadowRoot, until: number): UrlRules {
+export function readUrlRules(root: Document | ShadowRoot): UrlRules {
   const rules: UrlRule[] = [];
   const unreadable: string[] = [];
   let seen = 0;
-  let late = false;
 
   function walk(list: CSSRuleList, parent: string): void {
     for (const rule of Array.from(list)) {
-      if (++seen % 256 === 0 && performance.now() > until) late = true;
-      if (late) return;
+      if (++seen > MAX_RULES) return;
       if (rule instanceof CSSStyleRule) {
         const hasAddress = rule.style.getPropertyValue('background-image').includes('url(');
         const nested = rule.cssRules?.length > 0;
@@ -52,7 +52,7 @@ export function readUrlRules(root: Document | ShadowRoot, until: number): UrlRul
   }
 
   for (const sheet of sheetsOf(root)) open(sheet);
-  return { rules, unreadable, late };
+  return { rules, unreadable, cut: seen > MAX_RULES };
 }
 
 function sheetsOf(root: Document | ShadowRoot): CSSStyleSheet[] {
