@@ -52,7 +52,7 @@ async function showHeadless(
   await runChecks(dock);
   await shoot(page, '2-checked.png');
   await dock.getByRole('tab', { name: /发现/ }).click();
-  await dock.getByRole('button', { name: /全部标记/ }).click();
+  await dock.getByLabel('全部标记').click();
   await page.waitForTimeout(500);
   await shoot(page, '3-marks.png');
   await dock.getByRole('tab', { name: /指标/ }).click();
