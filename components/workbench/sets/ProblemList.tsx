@@ -1,5 +1,4 @@
-// What the linter says about a set: every problem with its place, errors before warnings.
-import { Text } from '@mantine/core';
+// What the linter says about a set, errors before warnings; each sentence names its own place.
 import type { SetProblem } from '@/lib/indicators/set-problem';
 import classes from './ProblemList.module.css';
 
@@ -14,17 +13,12 @@ export function ProblemList({
   return (
     <ul className={classes.list}>
       {problems.map((problem, index) => {
-        const { severity, where, message } = problem;
+        const { severity, message } = problem;
         const text = (
           <>
             <b className={classes.severity} data-severity={severity}>
               {severity === 'error' ? '错误' : '提醒'}
             </b>{' '}
-            {where && (
-              <Text component="span" inherit c="dimmed">
-                工作表“{where.sheet}”第 {where.row} 行 {where.column} 列：
-              </Text>
-            )}
             {message}
           </>
         );
