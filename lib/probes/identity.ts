@@ -18,6 +18,7 @@ import { type RawLine, type RawTrace, type Walk, walk } from './identity/walk';
 /** A frame with less text than this may be nothing but a page foot. */
 const SMALL_FRAME = 1500;
 const MAX_LINES = 320;
+const MAX_LOCATED_LINES = 120;
 const MAX_PARTS = 30;
 const STRONG =
   /[ＩI]\s?[ＣC]\s?[ＰP]\s*[备備证]|公.{0,6}[备備]|标识码|識別碼|標識碼|识别码|标志码|主\s?[办辦]\s?(?:单\s?位|單位|方)?\s*[:：]|site\s?id/i;
@@ -183,6 +184,7 @@ class Gathering {
 
   private lines(): IdentityLine[] {
     const chosen: IdentityLine[] = [];
+    let located = 0;
     const regionOf = (order: number) =>
       this.regions.findIndex((region) => order >= region.firstLine && order <= region.lastLine);
     this.seen.lines.forEach((line, order) => {
@@ -195,7 +197,7 @@ class Gathering {
         region,
         text: line.text.slice(0, 800),
         inArticle: this.inArticle(line, region),
-        parts: line.key ? this.parts(line) : [],
+        parts: line.key && located++ < MAX_LOCATED_LINES ? this.parts(line) : [],
       });
     });
     return chosen;

@@ -96,7 +96,16 @@ export function score(truth: Truth, observed: Observed[]): Score {
 
 /** The score as lines of text for a terminal. */
 export function scoreText(result: Score): string {
-  const head = ['element', 'found', 'false missing', 'false present', 'wrong value', 'precision', 'recall', 'F1'];
+  const head = [
+    'element',
+    'found',
+    'false missing',
+    'false present',
+    'wrong value',
+    'precision',
+    'recall',
+    'F1',
+  ];
   const rows = [...result.elements, result.total].map((one) => [
     one.element,
     String(one.found),
@@ -109,12 +118,18 @@ export function scoreText(result: Score): string {
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const table = [head, ...rows].map((row) =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd(),
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
   );
   const differences = result.disagreements.map(
-    ({ file, element, kind, expected, found }) => `${file}: ${element} ${kind}: expected ${expected}, found ${found}`,
+    ({ file, element, kind, expected, found }) =>
+      `${file}: ${element} ${kind}: expected ${expected}, found ${found}`,
   );
-  return [...table, '', `${result.pages} pages, ${differences.length} disagreements`, ...differences].join('\n');
+  return [...table, '', `${result.pages} pages, ${differences.length} disagreements`, ...differences].join(
+    '\n',
+  );
 }
 
 interface Tally {
@@ -138,7 +153,11 @@ function withRatios(element: ElementScore['element'], tally: Tally): ElementScor
 }
 
 /** Marks are compared by the id in the label's prose, the site map only by being there, the rest without blanks. */
-function sameValue(element: IdentityElement, expected: string | undefined, found: string | undefined): boolean {
+function sameValue(
+  element: IdentityElement,
+  expected: string | undefined,
+  found: string | undefined,
+): boolean {
   if (!expected || element === 'siteMap') return true;
   if (element === 'govMark' || element === 'errorReportEntry') {
     const id = /[0-9a-f]{32}|CA\d{15,}|(?:bm)?\d{8,10}/i.exec(fold(expected))?.[0];

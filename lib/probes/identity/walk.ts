@@ -53,9 +53,10 @@ export interface Walk {
 const MAX = {
   elements: 60_000,
   lines: 40_000,
+  tokens: 60,
   traces: 400,
   comments: 60,
-  evidence: 400,
+  evidence: 60,
   feet: 60,
   text: 4_000_000,
 };
@@ -140,6 +141,7 @@ class Walker {
   private text = '';
   private pieces: Piece[] = [];
   private anchors: Element[] = [];
+  private tokensSeen = 0;
   private readonly handled = new Set<Element>();
   private readonly own = new Set<Element>();
 
@@ -277,6 +279,8 @@ class Walker {
 
   /** Keeps the pieces of a line that name an entry, with the links around them. */
   private tokens(text: string, pieces: Piece[]): void {
+    if (this.tokensSeen > MAX.tokens) return;
+    this.tokensSeen += 1;
     pieces.forEach((piece, index) => {
       const words = text.slice(piece.from, pieces[index + 1]?.from);
       if (words.length <= 160 && TOKEN.test(words))
@@ -296,9 +300,11 @@ class Walker {
   }
 
   private evidence(element: Element, bit: number): void {
-    if (this.out.evidence.length < MAX.evidence)
-      this.out.evidence.push({ element, bit, line: Math.max(0, this.out.lines.length - 1) });
-    else this.out.cut = true;
+    const kept = this.out.evidence.filter((one) => one.bit === bit);
+    // Of many alike the first and the last tell enough: the foot is at an end.
+    const surplus = kept.length >= MAX.evidence ? kept[MAX.evidence / 2] : undefined;
+    if (surplus) this.out.evidence.splice(this.out.evidence.indexOf(surplus), 1);
+    this.out.evidence.push({ element, bit, line: Math.max(0, this.out.lines.length - 1) });
   }
 
   private link(element: Element, hinted: boolean): void {

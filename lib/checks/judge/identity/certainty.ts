@@ -26,18 +26,15 @@ export function unseenReasons(page: PageFacts, views: FrameView[]): string[] {
 function unreadFrames(page: PageFacts): string[] {
   const read = page.frames.filter(({ top, facts }) => !top && facts.identity).map(({ url }) => url);
   const shown = page.frames.flatMap(({ facts }) => facts.identity?.frames ?? []);
-  const open: string[] = [];
+  const unread: string[] = [];
   for (const frame of shown) {
     if (!/^https?:/i.test(frame.url)) continue;
     const at = read.indexOf(frame.url);
     if (at >= 0) read.splice(at, 1);
-    else open.push(JSON.stringify([frame.url, isLarge(frame)]));
+    else if (isLarge(frame)) unread.push(frame.url);
   }
   // A frame that was redirected is read under another address: one of those stands for one of these.
-  return open
-    .slice(read.length)
-    .map((entry) => JSON.parse(entry) as [string, boolean])
-    .flatMap(([url, large]) => (large ? [url] : []));
+  return unread.slice(read.length);
 }
 
 function isLarge(frame: IdentityFacts['frames'][number]): boolean {
