@@ -14,7 +14,7 @@ import { memo, useState } from 'react';
 import { checks, checkWording } from '@/lib/checks/engine/catalogue';
 import type { Run } from '@/lib/model/session';
 import styles from './check-bar.module.css';
-import { STATE_LABEL, type StripItem, stripItems, stripSummary } from './check-strip';
+import { STATE_LABEL, type StripItem, skippedOf, stripItems, stripSummary } from './check-strip';
 import { clockTime } from './clock-time';
 import panel from './panel.module.css';
 import type { CheckRun } from './use-check-run';
@@ -38,7 +38,7 @@ export const CheckBar = memo(function CheckBar(props: {
   const done = progress.filter(({ state }) => state === 'done').length;
   const now = progress.filter(({ state }) => state === 'running').map(({ checkId }) => titleOf(checkId));
   const known = running || run !== undefined;
-  const skipped = running ? [] : (run?.skipped ?? []);
+  const skipped = running ? [] : skippedOf(run);
   return (
     <section className={styles.bar} aria-label="自动检查">
       <div className={styles.line}>

@@ -125,7 +125,7 @@ export const FindingRow = memo(function FindingRow(props: {
 export function PageLink({ url }: { url: string }) {
   if (!/^https?:\/\//.test(url)) return <span>{url}</span>;
   return (
-    <a href={url} target="_blank" rel="noreferrer">
+    <a className={panel.link} href={url} target="_blank" rel="noreferrer">
       {url}
     </a>
   );

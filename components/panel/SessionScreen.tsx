@@ -14,7 +14,6 @@ import { HelpModal } from './HelpModal';
 import { useSay } from './notice';
 import { PanelHeader } from './PanelHeader';
 import panel from './panel.module.css';
-import { Blocked } from './StartScreen';
 import type { UiState } from './ui-state';
 import { useCheckRun } from './use-check-run';
 import { useCriterionActions, useFindingActions } from './use-criterion-actions';
@@ -135,12 +134,14 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
         onHelp={on.help}
       />
       {page?.blocked && (
-        <div className={panel.banner} data-kind="warning">
-          <Blocked sentence={page.blocked} />
+        <div className={panel.banner} data-kind="warning" role="alert">
+          {page.blocked}
         </div>
       )}
       {host && belongs === false && <MismatchBanner subject={subject} host={host} onLeave={onLeave} />}
-      {!page?.blocked && <GrantBanner url={url} dismissed={ui.grantDismissed} onDismiss={on.dismissGrant} />}
+      {!page?.blocked && belongs !== false && (
+        <GrantBanner url={url} dismissed={ui.grantDismissed} onDismiss={on.dismissGrant} />
+      )}
       <CheckBar
         run={run}
         checkRun={checkRun}

@@ -30,7 +30,12 @@ export function StartScreen(props: {
       <main className={panel.start}>
         {props.rows.length > 0 && <Continue rows={props.rows} onOpen={props.onOpen} />}
         {props.page.blocked || !host ? (
-          <Blocked sentence={props.page.blocked ?? '当前标签页不是网页，无法检查。'} />
+          <Blocked
+            sentence={
+              props.page.blocked ??
+              '当前标签页不是网页，无法检查。请打开要检查的网站，再点击工具栏上的检查台图标（或按 Alt+Shift+I）。'
+            }
+          />
         ) : (
           <NewSession key={host} page={props.page} host={host} onOpen={props.onOpen} />
         )}
@@ -39,14 +44,11 @@ export function StartScreen(props: {
   );
 }
 
-/** Why nothing can run here, and what to do. */
+/** Why nothing can run here; the sentence says what to do. */
 export function Blocked({ sentence }: { sentence: string }) {
   return (
     <Alert color="orange" variant="light" title="当前页面不能检查" role="alert">
       {sentence}
-      <Text size="sm" mt={6}>
-        请打开要检查的网站页面，再点击工具栏上的检查台图标（或按 Alt+Shift+I）。
-      </Text>
     </Alert>
   );
 }

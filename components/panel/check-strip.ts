@@ -1,6 +1,8 @@
 // What the strip under the one-click button says about each check. Pure.
 import type { CheckProgress } from '@/lib/checks/engine/run-checks';
 import type { CheckOutcome, CheckResult } from '@/lib/model/finding';
+import type { Skip } from '@/lib/model/primitives';
+import type { Run } from '@/lib/model/session';
 import { countFindings } from './findings-model';
 
 export interface StripItem {
@@ -34,6 +36,13 @@ export function stripItems(
       ...(result.error ? { error: result.error.detail } : {}),
     };
   });
+}
+
+/** What a run did not look at, each once; after a repeat of one check the others' gaps are only in their results. */
+export function skippedOf(run: Run | undefined): Skip[] {
+  if (!run) return [];
+  const all = [...run.skipped, ...run.results.flatMap(({ skipped }) => skipped)];
+  return [...new Map(all.map((skip) => [`${skip.what}\n${skip.why}`, skip])).values()];
 }
 
 export const STATE_LABEL: Record<StripItem['state'], string> = {
