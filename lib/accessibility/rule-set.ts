@@ -11,7 +11,7 @@ export const RULE_TAGS: readonly string[] = [...WCAG_TAGS, 'best-practice'];
 export const LEFT_OUT_RULES: readonly string[] = ['frame-tested'];
 
 /** Rules that one frame can satisfy for the whole page: a frame that lacks the thing is no fault when another has it. */
-export const PAGE_WIDE_RULES: readonly string[] = ['landmark-one-main', 'page-has-heading-one'];
+export const PAGE_WIDE_RULES: readonly string[] = ['bypass', 'landmark-one-main', 'page-has-heading-one'];
 
 /** true = not required by WCAG A or AA. */
 export function isBestPractice(tags: readonly string[]): boolean {

@@ -84,7 +84,7 @@ function draft(
 
 function messageOf(help: string, node: AccessibilityNode): string {
   const reason = node.reasons.slice(0, 2).join('；');
-  return reason ? `${help}：${reason}` : help;
+  return `${(reason ? `${help}：${reason}` : help).replace(/。$/, '')}。`;
 }
 
 const KIND_ORDER: Record<string, number> = { violation: 0, 'needs-review': 1, 'best-practice': 2 };
