@@ -9,7 +9,8 @@ import { type Observed, score, scoreText, type Truth } from './accuracy/score';
 import { launchBrowser } from './driver/browser';
 import { inspectUrl } from './inspect';
 
-const USAGE = '用法：npm run accuracy -- 目录 [--out 目录] [--only 文件名的一部分]（目录中须有 truth.json）';
+const USAGE =
+  '用法：npm run accuracy -- 目录 [--out 目录] [--only 文件名的一部分] [--extension 已构建的扩展目录]（目录中须有 truth.json）';
 
 /** Serves each labelled page, bytes as they are, under a host of its own; everything else is not found. */
 async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
@@ -35,7 +36,7 @@ async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string' }, only: { type: 'string' } },
+    options: { out: { type: 'string' }, only: { type: 'string' }, extension: { type: 'string' } },
   });
   const dir = positionals[0] ?? process.env.GSI_REAL_PAGES;
   if (!dir) {
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   const hosts = new Map(truth.pages.map(({ file }, index) => [`page-${index + 1}.accuracy.gov.cn`, file]));
   const server = await servePages(dir, hosts);
   const browser = await launchBrowser({
+    ...(values.extension ? { extension: values.extension } : {}),
     hostMap: `MAP *.gov.cn 127.0.0.1:${server.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
   });
   const observed: Observed[] = [];
