@@ -47,7 +47,8 @@ export function judgeIdentity(page: PageFacts, registerCode?: string): IdentityJ
   );
   const summary = judged.map(({ entry }) => entry);
   let findings = judged.flatMap((one) => one.findings);
-  const nothing = summary.every(({ state, note }) => state === 'missing' && !note?.startsWith('仅'));
+  const nothing =
+    summary.every(({ state }) => state === 'missing') && findings.every(({ kind }) => kind === 'missing');
   if (nothing && reasons.length) findings = [unreadable(page, reasons)];
   findings.push(...codeFindings(page, views, candidates, registerCode));
   return { summary, findings };
