@@ -3,7 +3,7 @@ import type { DeskInput, SessionView } from '@/lib/desk/protocol';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Decision, Evidence, Verdict } from '@/lib/model/session';
 import { decideSuggestion, decisionsOf } from '@/lib/session/decide-suggestion';
-import { type Author, editVerdict } from '@/lib/session/edit-verdict';
+import { type Author, editVerdict, linkEvidence } from '@/lib/session/edit-verdict';
 
 type Edits = Omit<DeskInput<'setVerdicts'>, 'sessionId' | 'by'>;
 type Decisions = Omit<DeskInput<'decideSuggestions'>, 'sessionId' | 'by'>;
@@ -61,11 +61,11 @@ export function applyOp(view: SessionView, op: SessionOp, stamp: Stamp): Session
       return {
         ...view,
         evidence: view.evidence.filter(({ id }) => id !== op.id),
-        verdicts: view.verdicts.map((verdict) =>
-          verdict.evidenceIds.includes(op.id)
-            ? { ...verdict, evidenceIds: verdict.evidenceIds.filter((id) => id !== op.id) }
-            : verdict,
-        ),
+        verdicts: view.verdicts.flatMap((verdict) => {
+          if (!verdict.evidenceIds.includes(op.id)) return [verdict];
+          const left = verdict.evidenceIds.filter((id) => id !== op.id);
+          return linkEvidence(verdict, verdict.criterionId, left, author) ?? [];
+        }),
       };
     default:
       return view;

@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+// “Saved” tells the truth: said only after the desk has answered; a refused step is taken back on screen.
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ClientProvider } from '@/components/client';
+import { type OpenSession, useSession } from '@/components/panel/use-session';
+import type { InspectionClient } from '@/lib/client/client';
+import { type Desk, type DeskChange, DeskError } from '@/lib/desk/protocol';
+import type { VerdictStatus } from '@/lib/model/session';
+import { createMemoryRepository } from '@/lib/store/memory-repository';
+import { deskOver, startSmall } from '../desk/desk-fixture';
+
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+
+let root: Root;
+let shown: OpenSession | undefined;
+let refusals: string[];
+let listeners: Set<(change: DeskChange) => void>;
+
+beforeEach(() => {
+  refusals = [];
+  listeners = new Set();
+  shown = undefined;
+  root = createRoot(document.createElement('div'));
+});
+afterEach(() => act(() => root.unmount()));
+
+function Probe({ sessionId, by }: { sessionId: string; by: string }) {
+  shown = useSession(sessionId, by, refuse).session;
+  return null;
+}
+const refuse = (sentence: string) => refusals.push(sentence);
+
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+
+/** Opens a session; calls of `setVerdicts` wait until they are let through or refused. */
+async function open(by = '李四') {
+  const { desk } = deskOver(createMemoryRepository());
+  const session = await startSmall(desk);
+  const gates: { pass(): void; refuse(error: Error): void }[] = [];
+  const gated: Desk = {
+    ...desk,
+    setVerdicts: async (input) => {
+      await new Promise<void>((resolve, reject) => gates.push({ pass: resolve, refuse: reject }));
+      return desk.setVerdicts(input);
+    },
+  };
+  const client = {
+    desk: gated,
+    now: () => new Date('2026-11-20T08:00:00.000Z'),
+    onDeskChange(listener: (change: DeskChange) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  } as unknown as InspectionClient;
+  act(() =>
+    root.render(
+      <ClientProvider client={client}>
+        <Probe sessionId={session.id} by={by} />
+      </ClientProvider>,
+    ),
+  );
+  await settle();
+  return { desk, sessionId: session.id, gates };
+}
+
+const view = () => {
+  if (!shown) throw new Error('the session is not open');
+  return shown;
+};
+const status = (criterionId: string): VerdictStatus | undefined =>
+  view().view.verdicts.find((verdict) => verdict.criterionId === criterionId)?.status;
+const tick = (criterionId: string, next: VerdictStatus) =>
+  act(() => void view().act({ type: 'verdicts', edits: [{ criterionId, status: next }] }));
+
+describe('a step', () => {
+  it('shows at once, is “saving” until stored, then “saved” with the time', async () => {
+    const { desk, sessionId, gates } = await open();
+    expect(view().save.state).toBe('saved');
+    tick('c1', 'hit');
+    expect(status('c1')).toBe('hit');
+    expect(view().save.state).toBe('saving');
+    await settle();
+    expect(view().save.state).toBe('saving');
+    expect((await desk.sessionView({ sessionId })).verdicts).toEqual([]);
+
+    gates[0]?.pass();
+    await settle();
+    expect(view().save).toEqual({ state: 'saved', at: '2026-11-20T08:00:00.000Z' });
+    expect((await desk.sessionView({ sessionId })).verdicts[0]).toMatchObject({ status: 'hit', by: '李四' });
+  });
+
+  it('is not “saved” while a later one is still on its way', async () => {
+    const { gates } = await open();
+    tick('c1', 'ok');
+    tick('c2', 'na');
+    await settle();
+    gates[0]?.pass();
+    await settle();
+    expect(gates).toHaveLength(2);
+    expect(view().save.state).toBe('saving');
+    gates[1]?.pass();
+    await settle();
+    expect(view().save.state).toBe('saved');
+    expect([status('c1'), status('c2')]).toEqual(['ok', 'na']);
+  });
+
+  it('goes to the desk in the order it was made', async () => {
+    const { desk, sessionId, gates } = await open();
+    tick('c1', 'ok');
+    tick('c1', 'hit');
+    await settle();
+    expect(gates).toHaveLength(1);
+    gates[0]?.pass();
+    await settle();
+    gates[1]?.pass();
+    await settle();
+    const statuses = (await desk.journal({ sessionId })).flatMap(({ change }) =>
+      (change?.verdicts ?? []).map(({ after }) => after?.status),
+    );
+    expect(statuses).toEqual(['ok', 'hit']);
+  });
+
+  it('that is refused is taken back, said in one sentence, and can be tried again', async () => {
+    const { gates } = await open();
+    tick('c1', 'hit');
+    await settle();
+    gates[0]?.refuse(new DeskError('storage', '磁盘空间不足，未能保存。'));
+    await settle();
+    expect(status('c1')).toBeUndefined();
+    expect(view().save).toMatchObject({ state: 'failed', sentence: '磁盘空间不足，未能保存。' });
+    expect(refusals).toEqual(['磁盘空间不足，未能保存。']);
+
+    act(() => view().retry());
+    await settle();
+    gates[1]?.pass();
+    await settle();
+    expect(status('c1')).toBe('hit');
+    expect(view().save.state).toBe('saved');
+  });
+
+  it('that is refused leaves the steps after it alone', async () => {
+    const { gates } = await open();
+    tick('c1', 'hit');
+    tick('c2', 'ok');
+    await settle();
+    gates[0]?.refuse(new DeskError('storage', '未能保存。'));
+    await settle();
+    gates[1]?.pass();
+    await settle();
+    expect([status('c1'), status('c2')]).toEqual([undefined, 'ok']);
+  });
+});
+
+describe('two windows', () => {
+  it('see each other’s steps after the change was told', async () => {
+    const { desk, sessionId } = await open();
+    await desk.setVerdicts({ sessionId, by: '王五', edits: [{ criterionId: 'c3', status: 'disputed' }] });
+    expect(status('c3')).toBeUndefined();
+    act(() => {
+      for (const tell of listeners) tell({ what: 'session', sessionId });
+    });
+    await act(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(status('c3')).toBe('disputed');
+  });
+
+  it('keep an unsaved step on screen while the other’s is read', async () => {
+    const { desk, sessionId, gates } = await open();
+    tick('c1', 'hit');
+    await desk.setVerdicts({ sessionId, by: '王五', edits: [{ criterionId: 'c3', status: 'ok' }] });
+    await act(async () => view().reload());
+    expect([status('c1'), status('c3')]).toEqual(['hit', 'ok']);
+    gates[0]?.pass();
+    await settle();
+    expect([status('c1'), status('c3')]).toEqual(['hit', 'ok']);
+  });
+});
+
+it('names the session’s inspector when no name is remembered', async () => {
+  const { desk, sessionId, gates } = await open('');
+  tick('c1', 'ok');
+  await settle();
+  gates[0]?.pass();
+  await settle();
+  expect((await desk.sessionView({ sessionId })).verdicts[0]?.by).toBe('张三');
+});
