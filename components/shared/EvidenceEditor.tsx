@@ -11,7 +11,7 @@ import { BoxLayer } from './BoxLayer';
 import { CropLayer } from './CropLayer';
 import { shownArea } from './crop-picture';
 import classes from './EvidenceEditor.module.css';
-import { middleBox } from './evidence-boxes';
+import { middleBox, type Size } from './evidence-boxes';
 
 type Tool = 'box' | 'crop';
 
@@ -53,7 +53,7 @@ export function EvidenceEditor({
     setBusy(true);
     setError(undefined);
     try {
-      await onSave({ crop, boxes, caption: caption.trim() });
+      await onSave({ crop: savedCrop(crop, picture), boxes, caption: caption.trim() });
     } catch (reason) {
       setError(sentenceOf(reason));
     } finally {
@@ -179,8 +179,15 @@ export function EvidenceEditor({
   );
 }
 
+/** In whole pixels inside the picture; a crop of all of it is none. */
+function savedCrop(crop: Rect | null, picture: Size): Rect | null {
+  if (!crop) return null;
+  const area = shownArea({ ...picture, crop });
+  return area.width === picture.width && area.height === picture.height ? null : area;
+}
+
 /** A first crop for those who cut without a pointer: a tenth off each side. */
-function insetOf({ width, height }: { width: number; height: number }): Rect {
+function insetOf({ width, height }: Size): Rect {
   return {
     x: Math.round(width / 10),
     y: Math.round(height / 10),

@@ -1,8 +1,7 @@
 // The inspections as a table that keeps only the visible rows in the page, so that 2,000 of them scroll smoothly.
-import { ActionIcon, Progress } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { SessionRow } from '@/lib/desk/protocol';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
@@ -41,6 +40,8 @@ export function SessionTable({
   const scroller = useRef<HTMLDivElement>(null);
   const [keptOffset, keepOffset] = useKeptState('sessions.scroll', 0);
   const offset = useRef(keptOffset);
+  /** Row that the keyboard is on its way to. */
+  const heading = useRef<number>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -61,7 +62,8 @@ export function SessionTable({
   const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('tr[data-index]');
     if (!row) return;
-    const index = Number(row.dataset.index);
+    // Keys may come faster than rows are rendered and focused.
+    const index = heading.current ?? Number(row.dataset.index);
     const last = rows.length - 1;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const to = {
@@ -76,7 +78,10 @@ export function SessionTable({
     event.preventDefault();
     const target = Math.min(last, Math.max(0, to));
     virtualizer.scrollToIndex(target, { align: 'auto' });
-    focusRow(scroller, target);
+    heading.current = target;
+    focusRow(scroller, target, () => {
+      if (heading.current === target) heading.current = null;
+    });
   };
 
   return (
@@ -111,7 +116,8 @@ export function SessionTable({
   );
 }
 
-function Row({
+/** Drawn once per row: while scrolling only the rows that come into sight are new. */
+const Row = memo(function Row({
   row,
   index,
   onRemove,
@@ -151,7 +157,9 @@ function Row({
         <span className={classes.progress}>
           {decided}/{criteria}
         </span>
-        <Progress value={percent} size="xs" aria-hidden />
+        <span className={classes.bar} aria-hidden>
+          <span style={{ width: `${percent}%` }} />
+        </span>
       </td>
       <td className={classes.number}>{total === null ? '—' : formatPoints(total)}</td>
       <td data-result={result} className={classes.result}>
@@ -159,19 +167,19 @@ function Row({
       </td>
       <td className={classes.time}>{shanghaiMinute(session.updatedAt)}</td>
       <td>
-        <ActionIcon
-          variant="subtle"
-          color="red"
+        <button
+          type="button"
+          className={classes.remove}
           aria-label={`删除“${subject.name}”的检查`}
           title="删除"
           onClick={() => onRemove(row)}
         >
           <IconTrash size={18} aria-hidden />
-        </ActionIcon>
+        </button>
       </td>
     </tr>
   );
-}
+});
 
 function SortHeader({
   column,
@@ -215,10 +223,16 @@ function Gap({ height }: { height: number }) {
 }
 
 /** Focuses the link of a row that may be rendered only after the scroll. */
-function focusRow(scroller: { current: HTMLElement | null }, index: number, attempts = 10) {
+function focusRow(
+  scroller: { current: HTMLElement | null },
+  index: number,
+  onDone: () => void,
+  attempts = 10,
+) {
   requestAnimationFrame(() => {
     const link = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${index}"] [data-row-link]`);
-    if (link) link.focus({ preventScroll: true });
-    else if (attempts > 0) focusRow(scroller, index, attempts - 1);
+    if (!link && attempts > 0) return focusRow(scroller, index, onDone, attempts - 1);
+    link?.focus({ preventScroll: true });
+    onDone();
   });
 }

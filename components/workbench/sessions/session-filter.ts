@@ -77,8 +77,19 @@ function hasState({ session }: SessionRow, state: SessionFilter['state']): boole
   return state === 'unfinished' ? session.state !== 'finished' : session.state === state;
 }
 
-function hasWords({ subject, session, round, setTitle }: SessionRow, words: string[]): boolean {
+function hasWords(row: SessionRow, words: string[]): boolean {
   if (words.length === 0) return true;
+  const text = searchText(row);
+  return words.every((word) => text.includes(word));
+}
+
+/** Folded once per row, not once per keystroke. */
+const searchTexts = new WeakMap<SessionRow, string>();
+
+function searchText(row: SessionRow): string {
+  const known = searchTexts.get(row);
+  if (known !== undefined) return known;
+  const { subject, session, round, setTitle } = row;
   const text = fold(
     [
       subject.name,
@@ -91,7 +102,8 @@ function hasWords({ subject, session, round, setTitle }: SessionRow, words: stri
       session.inspector,
     ].join('\n'),
   );
-  return words.every((word) => text.includes(word));
+  searchTexts.set(row, text);
+  return text;
 }
 
 /** Full-width letters, digits and capitals count as their plain forms. */

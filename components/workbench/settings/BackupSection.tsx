@@ -50,7 +50,7 @@ export function BackupSection() {
         >
           备份全部数据
         </ActionButton>
-        <FileButton resetRef={resetFile} onChange={setFile} accept="application/json,.json,.gz">
+        <FileButton resetRef={resetFile} onChange={setFile} accept=".gz,.jsonl,.json">
           {(props) => (
             <ActionButton {...props} icon={IconDatabaseImport} disabled={progress !== undefined}>
               从备份恢复
