@@ -13,6 +13,7 @@ import { parentElementOf, queryAll } from './dom/native';
 import { attributeOf, attributesOf, bodyOf, boxOf, isVisible } from './identity/dom';
 import { findRegions, liesInArticle, type Region } from './identity/regions';
 import { settle } from './identity/settle';
+import { backgroundOf, handlerAbove, isClickable, targetOf } from './identity/targets';
 import { type RawLine, type RawTrace, type Walk, walk } from './identity/walk';
 
 /** A frame with less text than this may be nothing but a page foot. */
@@ -26,7 +27,6 @@ const MAX_FOOT_ELEMENTS = 1500;
 /** The national certificate ids share this middle. */
 const CERTIFICATE_ID = /^[\dA-F]{16}E0530[\dA-F]2819AC[\dA-F]{4}$/i;
 const DATA_NAME = /conac|dzjg|mark|jiucuo|zhaocuo|site-?_?code|exposure/;
-const EMBEDDED_TARGET = /(?:https?:)?\/\/[^\s'"<>()]+/i;
 
 export default defineProbe<IdentityFacts>({
   name: 'identity',
@@ -215,7 +215,7 @@ class Gathering {
       from: piece.from,
       to: line.pieces[index + 1]?.from ?? line.text.length,
       ...this.spot(piece.element),
-      href: piece.anchor ? this.target(piece.anchor) : this.target(piece.element),
+      href: piece.anchor ? targetOf(piece.anchor) : targetOf(piece.element),
       linkSelector: piece.anchor ? this.selector(piece.anchor) : '',
     }));
   }
@@ -227,7 +227,7 @@ class Gathering {
       const identity = JSON.stringify([trace.selector, trace.kind, trace.text]);
       if (seenBefore.has(identity)) return [];
       seenBefore.add(identity);
-      const background = trace.kind === 'placeholder' ? this.background(raw.element) : '';
+      const background = trace.kind === 'placeholder' ? backgroundOf(raw.element) : '';
       return background
         ? [
             trace,
@@ -265,12 +265,12 @@ class Gathering {
   }
 
   private holdsImage(element: Element): boolean {
-    return queryAll(element, 'img, svg, input[type="image"]').length > 0 || this.background(element) !== '';
+    return queryAll(element, 'img, svg, input[type="image"]').length > 0 || backgroundOf(element) !== '';
   }
 
   private trace(raw: RawTrace): IdentityTrace {
-    const own = this.target(raw.element);
-    const target = own || (raw.anchor ? this.target(raw.anchor) : '') || this.handlerAbove(raw.element);
+    const own = targetOf(raw.element);
+    const target = own || (raw.anchor ? targetOf(raw.anchor) : '') || handlerAbove(raw.element);
     const region = this.regions.findIndex(
       ({ firstLine, lastLine }) => raw.line >= firstLine && raw.line <= lastLine + 1,
     );
@@ -279,7 +279,7 @@ class Gathering {
       attributes: attributesOf(raw.element),
       text: raw.text.slice(0, 600),
       target: target.slice(0, 1000),
-      clickable: raw.kind === 'text' || raw.kind === 'image' ? this.isClickable(raw.element) : false,
+      clickable: raw.kind === 'text' || raw.kind === 'image' ? isClickable(raw.element) : false,
       holdsImage: raw.kind === 'image' || this.holdsImage(raw.element),
       disabled: raw.disabled,
       region,
@@ -295,67 +295,6 @@ class Gathering {
   private selector(element: Element): string {
     try {
       return this.context.selectorOf(element);
-    } catch {
-      return '';
-    }
-  }
-
-  /** Where a click leads: href, an address in another attribute, or one in the click handler; '' when nowhere. */
-  private target(element: Element): string {
-    const href = attributeOf(element, 'href').trim();
-    if (href && !/^(?:#|javascript:\s*(?:;|void\s*\(?\s*0?\s*\)?;?)?$)/i.test(href))
-      return this.absolute(href);
-    let odd = '';
-    for (const [name, value] of Object.entries(attributesOf(element))) {
-      if (/^(?:href|src|style|class|id|alt|title|target|data-src|xmlns.*)$/.test(name)) continue;
-      if (
-        /^(?:onclick|onmousedown|onmouseup|@click|v-on:click|ng-click)$/.test(name) ||
-        EMBEDDED_TARGET.test(value)
-      ) {
-        odd = name === 'onclick' ? value : (EMBEDDED_TARGET.exec(value)?.[0] ?? odd);
-        if (odd) break;
-      }
-    }
-    return odd || href;
-  }
-
-  /** The handler of a wrapper: marks are often an image inside a span that opens the window. */
-  private handlerAbove(element: Element): string {
-    let current = parentElementOf(element);
-    for (let steps = 0; steps < 3 && current; steps++) {
-      const handler = attributeOf(current, 'onclick') || attributeOf(current, 'href');
-      if (handler) return handler;
-      current = parentElementOf(current);
-    }
-    return '';
-  }
-
-  private absolute(href: string): string {
-    if (/^javascript:/i.test(href)) return href;
-    try {
-      return new URL(href, this.document.baseURI).href;
-    } catch {
-      return href;
-    }
-  }
-
-  private isClickable(element: Element): boolean {
-    for (let current: Element | null = element, steps = 0; current && steps < 3; steps++) {
-      if (current.localName === 'a' || current.localName === 'button' || attributeOf(current, 'onclick'))
-        return true;
-      try {
-        if (steps === 0 && getComputedStyle(current).cursor === 'pointer') return true;
-      } catch {
-        return false;
-      }
-      current = parentElementOf(current);
-    }
-    return false;
-  }
-
-  private background(element: Element): string {
-    try {
-      return /url\(["']?([^"')]+)/.exec(getComputedStyle(element).backgroundImage)?.[1]?.slice(0, 500) ?? '';
     } catch {
       return '';
     }

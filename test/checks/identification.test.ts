@@ -31,7 +31,6 @@ const cases = readCases('test/checks/identification.html').map((page) => ({
   wanted: page.expected as unknown as Expected,
   metas: metasOf(page.name),
 }));
-/** What the layout engine of this test cannot tell; Chromium can (see the end-to-end tests). */
 const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 /** Lets the probe's quiet time pass at once. */
@@ -84,11 +83,6 @@ describe('identification', () => {
       if (wanted[1]) expect(squeeze(entry.value ?? '')).toBe(squeeze(wanted[1]));
       if (entry.selector) expect(document.querySelectorAll(entry.selector)).toHaveLength(1);
     }
-      console.log(
-        page.name,
-        JSON.stringify(answer.drafts.map((d) => d.message)),
-        JSON.stringify(facts.frames[0]?.facts.identity?.page),
-      );
     const found = answer.drafts.map(({ kind, item, outcome }) => `${kind} ${item} ${outcome}`);
     for (const wanted of page.wanted.findings ?? []) expect(found).toContain(wanted);
     const kinds = answer.drafts.map(({ kind }) => kind);

@@ -2,8 +2,8 @@
 import type { IdentityRegion } from '@/lib/model/facts/identity';
 import { isShadowRoot, parentElementOf, queryAll, rootOf } from '../dom/native';
 import { attributeOf, bodyOf } from './dom';
+import { EVIDENCE } from './patterns';
 import type { Span, Walk } from './walk';
-import { EVIDENCE } from './walk';
 
 export interface Region {
   root: Element;
