@@ -12,7 +12,7 @@ export default defineContentScript({
     const marks = createMarks();
     let dock: DockFrame | null = null;
 
-    const open = async (token: string) => {
+    const open = async (token: string, focus: boolean) => {
       dock?.remove();
       const stored = await browser.storage.local.get(SURFACE_KEY);
       const surface: Surface = {
@@ -30,6 +30,7 @@ export default defineContentScript({
           void ask({ to: 'worker', type: 'dock-resisted' });
         },
       });
+      if (focus) dock.focus();
       return null;
     };
 
@@ -38,9 +39,10 @@ export default defineContentScript({
         case 'state':
           return { open: dock !== null, folded: dock?.surface().folded ?? false };
         case 'open':
-          return open(order.token);
+          return open(order.token, order.focus);
         case 'toggle':
           dock?.change({ folded: !dock.surface().folded });
+          if (dock && !dock.surface().folded) dock.focus();
           return null;
         case 'fold':
           dock?.change({ folded: true });

@@ -36,15 +36,15 @@ export async function renewToken(tabId: number): Promise<string | null> {
   return token;
 }
 
-/** Opens the dock in a tab; does nothing when it is open. Rejects where no extension may run. */
-export function openDock(tabId: number, site: string): Promise<'opened' | 'was-open'> {
+/** Opens the dock in a tab and, with `focus`, gives it the keyboard; does nothing when it is open. Rejects where no extension may run. */
+export function openDock(tabId: number, site: string, focus: boolean): Promise<'opened' | 'was-open'> {
   // A page load reports itself twice, and a click may fall in between: one at a time, or two docks would race.
   return navigator.locks.request(`dock:${tabId}`, async () => {
     const { open } = await ensureScript(tabId);
     if (open) return 'was-open';
     const token = crypto.randomUUID();
     await writeTab(tabId, { ...(await readTab(tabId)), site, token });
-    await order(tabId, { to: 'dock', type: 'open', token });
+    await order(tabId, { to: 'dock', type: 'open', token, focus });
     return 'opened';
   });
 }

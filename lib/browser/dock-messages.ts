@@ -5,7 +5,8 @@ import type { Rect } from '@/lib/model/primitives';
 
 export type DockOrder =
   | { to: 'dock'; type: 'state' }
-  | { to: 'dock'; type: 'open'; token: string }
+  /** `focus`: the user asked for it, so the keyboard goes there; not after a mere page load. */
+  | { to: 'dock'; type: 'open'; token: string; focus: boolean }
   | { to: 'dock'; type: 'toggle' }
   | { to: 'dock'; type: 'fold' }
   | { to: 'dock'; type: 'side'; side: 'left' | 'right' }

@@ -32,7 +32,7 @@ export async function onIconClick(tab: ClickedTab): Promise<void> {
   const site = siteOf(tab.url ?? '');
   try {
     if (!site) throw new Error('not a site');
-    const outcome = await openDock(tabId, site);
+    const outcome = await openDock(tabId, site, true);
     if (outcome === 'was-open') {
       await writeTab(tabId, { ...(await readTab(tabId)), site });
       await order(tabId, { to: 'dock', type: 'toggle' });
@@ -50,7 +50,7 @@ export async function onRunChecksKey(tab: ClickedTab): Promise<void> {
   try {
     if (!site) throw new Error('not a site');
     await writeTab(tabId, { ...(await readTab(tabId)), site, pendingCommand: 'run-checks' });
-    if ((await openDock(tabId, site)) === 'opened') return;
+    if ((await openDock(tabId, site, true)) === 'opened') return;
     const { pendingCommand: _sent, ...rest } = (await readTab(tabId)) ?? { site };
     await writeTab(tabId, rest);
     await unfold(tabId);
@@ -81,7 +81,7 @@ export async function onPageLoad(tabId: number, url: string | undefined): Promis
     if (memory) await forgetTab(tabId);
     return;
   }
-  await openDock(tabId, site).catch(() => undefined);
+  await openDock(tabId, site, false).catch(() => undefined);
 }
 
 /** Shows a small window under the icon with the reason. */
@@ -109,5 +109,5 @@ export async function openDockAgain(tabId: number): Promise<void> {
   const site = siteOf(url ?? '');
   if (!site) return;
   await rememberPlace('right');
-  await openDock(tabId, site);
+  await openDock(tabId, site, true);
 }

@@ -30,6 +30,8 @@ export interface Surface {
 export interface DockFrame {
   surface(): Surface;
   change(part: Partial<Surface>): void;
+  /** Gives the keyboard to the panel, once it has loaded. */
+  focus(): void;
   /** Takes the dock out of sight for a picture; the frame keeps running. */
   setHidden(hidden: boolean): void;
   remove(): void;
@@ -48,6 +50,7 @@ export function openDockFrame(url: string, initial: Surface, events: DockEvents)
   let surface = initial;
   let returns = 0;
   let removed = false;
+  let loaded = false;
   let returning = false;
   const { host, root } = createOwnHost('dock', {
     position: 'fixed',
@@ -64,6 +67,9 @@ export function openDockFrame(url: string, initial: Surface, events: DockEvents)
   frame.title = '政务网站检查台';
   frame.allow = 'clipboard-write';
   frame.src = url;
+  frame.addEventListener('load', () => {
+    loaded = true;
+  });
   const handle = createHandle(
     () => surface,
     (width) => change({ width }),
@@ -74,7 +80,10 @@ export function openDockFrame(url: string, initial: Surface, events: DockEvents)
   strip.type = 'button';
   strip.textContent = '检查台';
   strip.setAttribute('aria-label', '展开检查台');
-  strip.addEventListener('click', () => change({ folded: false }));
+  strip.addEventListener('click', () => {
+    change({ folded: false });
+    frame.focus();
+  });
   box.append(frame, handle, strip);
   root.append(box);
 
@@ -128,6 +137,11 @@ export function openDockFrame(url: string, initial: Surface, events: DockEvents)
   return {
     surface: () => surface,
     change,
+    focus() {
+      if (loaded) frame.focus();
+      // Focus given before the panel's own process has taken the frame over would be lost.
+      else frame.addEventListener('load', () => frame.focus(), { once: true });
+    },
     setHidden: (hidden) => setImportant(host, { visibility: hidden ? 'hidden' : 'visible' }),
     remove,
   };
