@@ -11,15 +11,14 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { memo, useState } from 'react';
-import { checks, checkWording } from '@/lib/checks/engine/catalogue';
+import { checkIds, checkTitle } from '@/components/shared/check-wording';
 import type { Run } from '@/lib/model/session';
 import styles from './check-bar.module.css';
 import { STATE_LABEL, type StripItem, skippedOf, stripItems, stripSummary } from './check-strip';
 import { clockTime } from './clock-time';
 import panel from './panel.module.css';
 import type { CheckRun } from './use-check-run';
-
-const CHECK_IDS = [...checks.keys()];
+import { useSiteWideChecks } from './use-check-scopes';
 
 export const CheckBar = memo(function CheckBar(props: {
   /** Stored run of the page in front of the inspector. */
@@ -33,10 +32,11 @@ export const CheckBar = memo(function CheckBar(props: {
 }) {
   const { run, checkRun } = props;
   const { running, progress } = checkRun;
+  const siteWide = useSiteWideChecks();
   const [skippedOpen, setSkippedOpen] = useState(false);
-  const items = stripItems(CHECK_IDS, run?.results ?? [], progress);
+  const items = stripItems(checkIds, run?.results ?? [], progress);
   const done = progress.filter(({ state }) => state === 'done').length;
-  const now = progress.filter(({ state }) => state === 'running').map(({ checkId }) => titleOf(checkId));
+  const now = progress.filter(({ state }) => state === 'running').map(({ checkId }) => checkTitle(checkId));
   const known = running || run !== undefined;
   const skipped = running ? [] : skippedOf(run);
   return (
@@ -64,7 +64,7 @@ export const CheckBar = memo(function CheckBar(props: {
           </Button>
         )}
         <span role="status" aria-live="polite" aria-label="检查进度" className={styles.state}>
-          {running && `检查中 ${done}/${progress.length || CHECK_IDS.length}`}
+          {running && `检查中 ${done}/${progress.length || checkIds.length}`}
           {running && now.length > 0 && `：${now.join('、')}`}
           {!running && run && `${clockTime(run.at)} 检查本页：${stripSummary(items) || '无结果'}`}
           {!running && !run && (props.hindrance ?? '本页尚未检查')}
@@ -85,7 +85,7 @@ export const CheckBar = memo(function CheckBar(props: {
           size="xs"
           mt={4}
           aria-label="检查进度"
-          value={(100 * done) / Math.max(1, progress.length || CHECK_IDS.length)}
+          value={(100 * done) / Math.max(1, progress.length || checkIds.length)}
         />
       )}
       {known && !props.folded && (
@@ -94,6 +94,7 @@ export const CheckBar = memo(function CheckBar(props: {
             <li key={item.checkId} className={item.state === 'error' ? styles.wide : undefined}>
               <StripEntry
                 item={item}
+                siteWide={siteWide?.has(item.checkId) ?? false}
                 running={running}
                 hindrance={props.hindrance}
                 onShow={() => props.onShow(item.checkId)}
@@ -130,6 +131,7 @@ export const CheckBar = memo(function CheckBar(props: {
 
 function StripEntry(props: {
   item: StripItem;
+  siteWide: boolean;
   running: boolean;
   hindrance: string | undefined;
   onShow(): void;
@@ -137,15 +139,14 @@ function StripEntry(props: {
 }) {
   const { item } = props;
   const found = item.fails + item.reviews;
-  const siteWide = checks.get(item.checkId)?.scope === 'site';
   return (
     <div className={styles.entry} data-state={item.state}>
       <StateIcon state={item.state} />
       <button type="button" className={styles.entryButton} disabled={found === 0} onClick={props.onShow}>
-        {titleOf(item.checkId)}
+        {checkTitle(item.checkId)}
         <span className={panel.hidden}>：{STATE_LABEL[item.state]}</span>
       </button>
-      {siteWide && (
+      {props.siteWide && (
         <span className={panel.chip} title="按全站认定一次">
           全站
         </span>
@@ -167,7 +168,7 @@ function StripEntry(props: {
             disabled={props.hindrance !== undefined}
             onClick={props.onRetry}
           >
-            重试<span className={panel.hidden}>：{titleOf(item.checkId)}</span>
+            重试<span className={panel.hidden}>：{checkTitle(item.checkId)}</span>
           </button>
           <p className={styles.entryError}>{item.error}</p>
         </>
@@ -195,8 +196,4 @@ function StateIcon({ state }: { state: StripItem['state'] }) {
     default:
       return <IconCircleDashed size={size} aria-hidden />;
   }
-}
-
-function titleOf(checkId: string): string {
-  return checkWording.get(checkId)?.title ?? checkId;
 }

@@ -11,13 +11,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import { checks, checkWording } from '@/lib/checks/engine/catalogue';
+import { checkIds, checkTitle } from '@/components/shared/check-wording';
 import type { Finding } from '@/lib/model/finding';
 import { type FindingActions, FindingRow } from './FindingRow';
 import styles from './findings.module.css';
 import type { FindingDecisions, FindingRowModel } from './findings-model';
 import panel from './panel.module.css';
 import { OutcomeFilter, type UiState } from './ui-state';
+import { useSiteWideChecks } from './use-check-scopes';
 
 export interface FindingsHandle {
   move(step: 1 | -1): void;
@@ -51,6 +52,7 @@ const ROW_HEIGHT = { check: 44, group: 36, finding: 78 } as const;
 
 export const FindingsTab = memo(function FindingsTab(props: FindingsTabProps) {
   const { rows, filter } = props;
+  const siteWide = useSiteWideChecks();
   const scroller = useRef<HTMLDivElement>(null);
   const start = useRef(props.startScroll);
   const [activeId, setActiveId] = useState<string>();
@@ -137,7 +139,7 @@ export const FindingsTab = memo(function FindingsTab(props: FindingsTabProps) {
           value={filter.checkId}
           data={[
             { value: '', label: '全部检查项' },
-            ...[...checks.keys()].map((id) => ({ value: id, label: checkWording.get(id)?.title ?? id })),
+            ...checkIds.map((id) => ({ value: id, label: checkTitle(id) })),
           ]}
           onChange={(event) => props.onFilter({ checkId: event.currentTarget.value })}
         />
@@ -186,7 +188,13 @@ export const FindingsTab = memo(function FindingsTab(props: FindingsTabProps) {
                   className={styles.slot}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >
-                  <Row {...props} row={row} active={row.id === activeId} onActivate={setActiveId} />
+                  <Row
+                    {...props}
+                    row={row}
+                    siteWide={siteWide}
+                    active={row.id === activeId}
+                    onActivate={setActiveId}
+                  />
                 </div>
               );
             })}
@@ -198,17 +206,22 @@ export const FindingsTab = memo(function FindingsTab(props: FindingsTabProps) {
 });
 
 function Row(
-  props: FindingsTabProps & { row: FindingRowModel; active: boolean; onActivate(id: string): void },
+  props: FindingsTabProps & {
+    row: FindingRowModel;
+    siteWide: ReadonlySet<string> | undefined;
+    active: boolean;
+    onActivate(id: string): void;
+  },
 ) {
   const { row } = props;
   if (row.type === 'check') {
     const open = props.openByCheck.get(row.checkId) ?? 0;
     return (
       <div className={styles.check}>
-        <h2 className={styles.checkTitle}>{checkWording.get(row.checkId)?.title ?? row.checkId}</h2>
-        <span className={panel.chip}>
-          {checks.get(row.checkId)?.scope === 'site' ? '全站认定' : '逐页认定'}
-        </span>
+        <h2 className={styles.checkTitle}>{checkTitle(row.checkId)}</h2>
+        {props.siteWide && (
+          <span className={panel.chip}>{props.siteWide.has(row.checkId) ? '全站认定' : '逐页认定'}</span>
+        )}
         <Tally fails={row.fails} reviews={row.reviews} />
         {open > 0 && !props.locked && (
           <Button size="compact-xs" onClick={() => props.onAcceptAll(row.checkId)}>

@@ -2,7 +2,7 @@
 
 import { Kbd, Modal } from '@mantine/core';
 import { memo } from 'react';
-import { checks, checkWording } from '@/lib/checks/engine/catalogue';
+import { checkWording } from '@/components/shared/check-wording';
 import styles from './header.module.css';
 import { KEY_BINDINGS } from './key-map';
 
@@ -35,17 +35,12 @@ export const HelpModal = memo(function HelpModal({ opened, onClose }: { opened: 
       </table>
       <p className={styles.about}>正在输入文字时快捷键不起作用；按 Esc 退出输入框。</p>
       <h3 className={styles.explainTitle}>自动检查能看到什么</h3>
-      {[...checks.keys()].map((id) => {
-        const wording = checkWording.get(id);
-        return (
-          wording && (
-            <p key={id} className={styles.about}>
-              <strong>{wording.title}</strong>：{wording.sees} <em>看不到的：</em>
-              {wording.cannotSee}
-            </p>
-          )
-        );
-      })}
+      {[...checkWording].map(([id, wording]) => (
+        <p key={id} className={styles.about}>
+          <strong>{wording.title}</strong>：{wording.sees} <em>看不到的：</em>
+          {wording.cannotSee}
+        </p>
+      ))}
       <p className={styles.about}>自动检查只提出建议，是否扣分由检查员认定。</p>
     </Modal>
   );

@@ -1,7 +1,7 @@
 // One proposal of the machine inside its criterion: why, on what findings, and the person's answer.
 import { Button, NumberInput } from '@mantine/core';
 import { memo, useState } from 'react';
-import { checkWording } from '@/lib/checks/engine/catalogue';
+import { checkTitle } from '@/components/shared/check-wording';
 import type { PartKind } from '@/lib/model/indicator-set';
 import type { Suggestion } from '@/lib/model/suggestion';
 import styles from './checklist.module.css';
@@ -22,7 +22,7 @@ export const SuggestionBox = memo(function SuggestionBox(props: {
   const [count, setCount] = useState<number>();
   const [open, setOpen] = useState(false);
   const tabIndex = props.reachable ? 0 : -1;
-  const title = checkWording.get(suggestion.checkId)?.title ?? suggestion.checkId;
+  const title = checkTitle(suggestion.checkId);
   const findings = open ? actions.findingsOf(suggestion) : [];
   const effect = effectText(props.kind, suggestion.points, true);
   return (

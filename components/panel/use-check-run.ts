@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { CheckProgress } from '@/lib/checks/engine/run-checks';
-import { inspectPage } from '@/lib/client/inspect-page';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Run } from '@/lib/model/session';
 import { useSay } from './notice';
@@ -39,6 +38,7 @@ export function useCheckRun(
       setRunning(true);
       setProgress([]);
       try {
+        const { inspectPage } = await import('@/lib/client/inspect-page');
         const run = await inspectPage(client, viewRef.current, {
           signal: control.signal,
           onProgress: setProgress,

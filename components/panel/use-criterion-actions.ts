@@ -1,6 +1,6 @@
 // Turns what a row asks for into steps of the session; the returned actions stay the same object for the rows' sake.
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { checkWording } from '@/lib/checks/engine/catalogue';
+import { checkTitle } from '@/components/shared/check-wording';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Finding } from '@/lib/model/finding';
 import type { Suggestion } from '@/lib/model/suggestion';
@@ -89,7 +89,7 @@ export function useCriterionActions(input: Input): CriterionControl {
       const { session, suggestions } = latest.current;
       const open = suggestions.filter((suggestion) => suggestion.checkId === checkId);
       if (open.length === 0) return;
-      const title = checkWording.get(checkId)?.title ?? checkId;
+      const title = checkTitle(checkId);
       void session
         .act({
           type: 'decide',
