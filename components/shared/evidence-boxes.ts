@@ -55,7 +55,7 @@ export function middleBox(area: Rect, picture: Size): Rect {
   );
 }
 
-export function isBigEnough({ width, height }: Rect): boolean {
+export function isBigEnough({ width, height }: Size): boolean {
   return width >= SMALLEST_BOX && height >= SMALLEST_BOX;
 }
 

@@ -6,6 +6,7 @@ import type { SessionView } from '@/lib/desk/protocol';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { JOURNAL_KIND } from '../labels';
 import { Empty, Failure, Loading } from '../shell/screen-states';
+import { WideTable } from '../shell/WideTable';
 import classes from './JournalView.module.css';
 import { type JournalLine, journalLines } from './journal-lines';
 import sheet from './SheetView.module.css';
@@ -32,7 +33,7 @@ export function JournalView({ view }: { view: SessionView }) {
       </Empty>
     );
   return (
-    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ type: 'auto' }}>
+    <WideTable label="操作记录" minWidth={680}>
       <Table withTableBorder className={sheet.table} aria-label="操作记录">
         <colgroup>
           <col style={{ width: 52 }} />
@@ -64,7 +65,7 @@ export function JournalView({ view }: { view: SessionView }) {
           ))}
         </tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

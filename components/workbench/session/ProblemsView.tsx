@@ -3,6 +3,7 @@ import { Anchor, Table } from '@mantine/core';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Problem } from '@/lib/report/problem-list';
 import { Empty } from '../shell/screen-states';
+import { WideTable } from '../shell/WideTable';
 import { EvidenceThumbnails } from './EvidenceView';
 import classes from './ProblemsView.module.css';
 import sheet from './SheetView.module.css';
@@ -15,7 +16,7 @@ export function ProblemsView({ view, problems }: { view: SessionView; problems: 
       </Empty>
     );
   return (
-    <Table.ScrollContainer minWidth={980} scrollAreaProps={{ type: 'auto' }}>
+    <WideTable label="问题清单" minWidth={980}>
       <Table withTableBorder className={sheet.table} aria-label="问题清单">
         <colgroup>
           <col style={{ width: 52 }} />
@@ -58,7 +59,7 @@ export function ProblemsView({ view, problems }: { view: SessionView; problems: 
           ))}
         </tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

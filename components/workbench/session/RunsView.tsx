@@ -5,6 +5,7 @@ import type { SessionView } from '@/lib/desk/protocol';
 import { checkReport, type PageChecks } from '@/lib/report/check-report';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { Empty } from '../shell/screen-states';
+import { WideTable } from '../shell/WideTable';
 import { PageLink } from './ProblemsView';
 import classes from './RunsView.module.css';
 import sheet from './SheetView.module.css';
@@ -40,7 +41,7 @@ function PageSection({ page }: { page: PageChecks }) {
       <Text size="sm" c="dimmed" mb="xs">
         {shanghaiMinute(page.at)}，用时 {(page.durationMs / 1000).toFixed(1)} 秒
       </Text>
-      <Table.ScrollContainer minWidth={620} scrollAreaProps={{ type: 'auto' }}>
+      <WideTable label="自动检查结果" minWidth={620}>
         <Table withTableBorder className={sheet.table} aria-label={`自动检查：${page.title || page.url}`}>
           <colgroup>
             <col style={{ width: '24%' }} />
@@ -81,7 +82,7 @@ function PageSection({ page }: { page: PageChecks }) {
             ))}
           </tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {page.skipped.length > 0 && (
         <>
           <Text size="sm" mt="xs" fw={600}>
@@ -105,7 +106,7 @@ function Findings({ page }: { page: PageChecks }) {
   return (
     <details className={classes.findings}>
       <summary>发现的疑似问题（{page.findings.length}）</summary>
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ type: 'auto' }}>
+      <WideTable label="疑似问题" minWidth={720}>
         <Table withTableBorder className={sheet.table} aria-label="疑似问题">
           <colgroup>
             <col style={{ width: 130 }} />
@@ -136,7 +137,7 @@ function Findings({ page }: { page: PageChecks }) {
             ))}
           </tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {page.findings.length > MOST_FINDINGS && (
         <Text size="sm">
           此处列出前 {MOST_FINDINGS} 项，共 {page.findings.length} 项；全部内容见导出的 XLSX 或 JSON 文件。

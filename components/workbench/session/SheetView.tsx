@@ -9,6 +9,7 @@ import { type ScorePart, type ScoreRow, scoreParts } from '@/lib/report/score-ro
 import { UNCONFIRMED } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { Empty } from '../shell/screen-states';
+import { WideTable } from '../shell/WideTable';
 import { EvidenceThumbnails } from './EvidenceView';
 import { NoteCell } from './NoteCell';
 import classes from './SheetView.module.css';
@@ -66,16 +67,16 @@ function PartTable({
       <Title order={2} size="h4" id={headingId} mb="xs">
         {part.heading}
       </Title>
-      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ type: 'auto' }}>
+      <WideTable label={part.heading} minWidth={900}>
         <Table withTableBorder className={classes.table} aria-labelledby={headingId}>
           <colgroup>
             <col />
-            <col style={{ width: 84 }} />
-            <col style={{ width: 50 }} />
-            <col style={{ width: 60 }} />
-            <col style={{ width: '24%' }} />
-            <col style={{ width: '18%' }} />
-            <col style={{ width: 110 }} />
+            <col style={{ width: '9%' }} />
+            <col style={{ width: '5.5%' }} />
+            <col style={{ width: '6.5%' }} />
+            <col style={{ width: '22%' }} />
+            <col style={{ width: '16%' }} />
+            <col style={{ width: '11%' }} />
           </colgroup>
           <thead>
             <tr>
@@ -117,7 +118,7 @@ function PartTable({
             </tbody>
           ))}
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import sheet from '../session/SheetView.module.css';
 import { ActionButton } from '../shell/ActionButton';
 import { Caution } from '../shell/Caution';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { WideTable } from '../shell/WideTable';
 import { linkText, scoringRules } from './rule-text';
 import { SetDownloadMenu, setPath } from './SetDownloadMenu';
 import classes from './SetsScreen.module.css';
@@ -92,7 +93,7 @@ function PartTable({ part }: { part: Part }) {
         {part.kind !== 'veto' && `（${formatPoints(part.points)} 分）`}
         {!part.confirmed && <Unconfirmed />}
       </Title>
-      <Table.ScrollContainer minWidth={860} scrollAreaProps={{ type: 'auto' }}>
+      <WideTable label={part.title} minWidth={860}>
         <Table withTableBorder className={sheet.table} aria-labelledby={headingId}>
           <colgroup>
             <col />
@@ -114,7 +115,7 @@ function PartTable({ part }: { part: Part }) {
             <CategoryRows key={category.id} part={part} category={category} />
           ))}
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { WideTable } from '../shell/WideTable';
 import { SetDownloadMenu, setPath } from './SetDownloadMenu';
 import { SetImport } from './SetImport';
 import classes from './SetsScreen.module.css';
@@ -60,7 +61,7 @@ export function SetsScreen() {
       {error && <Failure message={error} onRetry={() => void reload()} />}
       {!sets && !error && <Loading what="指标体系" />}
       {sets && (
-        <Table.ScrollContainer minWidth={760} scrollAreaProps={{ type: 'auto' }}>
+        <WideTable label="指标体系列表" minWidth={760}>
           <Table withTableBorder verticalSpacing="sm" aria-label="指标体系列表">
             <Table.Thead>
               <Table.Tr>
@@ -94,7 +95,7 @@ export function SetsScreen() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
       {file && (
         <SetImport
