@@ -1,5 +1,4 @@
 // Makes a picture speak: cut it, draw red boxes on it, write its caption. By pointer or by keyboard alone.
-import '@mantine/core/styles.css';
 import 'react-image-crop/dist/ReactCrop.css';
 import { Alert, Button, Checkbox, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconCrop, IconRectangle, IconTrash } from '@tabler/icons-react';
