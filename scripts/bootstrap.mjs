@@ -14,7 +14,6 @@ const COMMANDS = {
   inspect: { build: true },
   bench: { build: true },
   accuracy: { build: true },
-  screenshots: { build: true },
 };
 
 main();

@@ -48,32 +48,51 @@ export function useSession(
   const waiting = useRef(0);
   const reading = useRef(0);
   const ownInspector = useRef('');
+  const runsKnown = useRef(false);
 
+  const read = useCallback(
+    async (light: boolean) => {
+      const mine = ++reading.current;
+      try {
+        const fresh = await client.desk.sessionView({ sessionId, light });
+        if (mine !== reading.current) return;
+        ownInspector.current = fresh.session.inspector;
+        if (!light) runsKnown.current = true;
+        setStored((old) => keepUnchanged(old, light ? withRunsOf(old, fresh) : fresh));
+        setSave((now) => now ?? { state: 'saved', at: fresh.session.updatedAt });
+        setError(undefined);
+      } catch (failure) {
+        if (mine === reading.current) setError(sentenceOf(failure));
+      }
+    },
+    [client, sessionId],
+  );
+
+  /** Everything; the runs, by far the largest part, come second when nothing is on screen yet. */
   const reload = useCallback(async () => {
-    const mine = ++reading.current;
-    try {
-      const fresh = await client.desk.sessionView({ sessionId });
-      if (mine !== reading.current) return;
-      ownInspector.current = fresh.session.inspector;
-      setStored((old) => keepUnchanged(old, fresh));
-      setSave((now) => now ?? { state: 'saved', at: fresh.session.updatedAt });
-      setError(undefined);
-    } catch (failure) {
-      if (mine === reading.current) setError(sentenceOf(failure));
-    }
-  }, [client, sessionId]);
+    if (!runsKnown.current) await read(true);
+    await read(false);
+  }, [read]);
+  /** After a change that brings no new run. */
+  const refresh = useCallback(() => read(runsKnown.current), [read]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const runsChanged = useRef(false);
   const reloadSoon = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void reload(), RELOAD_DELAY_MS);
-  }, [reload]);
+    timer.current = setTimeout(() => {
+      const whole = runsChanged.current;
+      runsChanged.current = false;
+      void (whole ? reload() : refresh());
+    }, RELOAD_DELAY_MS);
+  }, [reload, refresh]);
 
   useEffect(() => {
     void reload();
     const leave = client.onDeskChange((change) => {
       const mine =
         change.sessionId === undefined ? change.what === 'subjects' : change.sessionId === sessionId;
+      if (change.what === 'runs') runsChanged.current ||= mine;
       if (mine) reloadSoon();
     });
     return () => {
@@ -110,7 +129,7 @@ export function useSession(
           setStored((old) => old && applyOp(old, op, item.stamp));
           reloadSoon();
         } else {
-          await reload();
+          await refresh();
         }
         forget();
         return true;
@@ -119,7 +138,7 @@ export function useSession(
       queue.current = answer;
       return answer;
     },
-    [client, sessionId, by, onRefused, reload, reloadSoon],
+    [client, sessionId, by, onRefused, reload, refresh, reloadSoon],
   );
 
   const view = useMemo(
@@ -141,6 +160,12 @@ export function useSession(
   }, [view, save, act, reload]);
 
   return { session, error, reload };
+}
+
+/** A light reading with the runs that are on screen already. */
+function withRunsOf(old: SessionView | undefined, light: SessionView): SessionView {
+  if (old?.session.id !== light.session.id) return light;
+  return { ...light, runs: old.runs, earlierFindings: old.earlierFindings };
 }
 
 async function send(

@@ -143,6 +143,7 @@ export function createLocalFiles(ports: LocalFilesPorts) {
         if (outcome !== 'unchanged') {
           for (const what of ['sets', 'rounds', 'subjects', 'sessions'] as const) ports.notify({ what });
           ports.notify({ what: 'session', sessionId });
+          ports.notify({ what: 'runs', sessionId });
         }
         return { sessionId, outcome };
       }),
@@ -151,7 +152,10 @@ export function createLocalFiles(ports: LocalFilesPorts) {
 
 function announceRestore(ports: LocalFilesPorts, sessions: readonly { id: string }[]): void {
   for (const what of ['settings', 'sets', 'rounds', 'subjects', 'sessions'] as const) ports.notify({ what });
-  for (const sessionId of new Set(sessions.map(({ id }) => id))) ports.notify({ what: 'session', sessionId });
+  for (const sessionId of new Set(sessions.map(({ id }) => id))) {
+    ports.notify({ what: 'session', sessionId });
+    ports.notify({ what: 'runs', sessionId });
+  }
 }
 
 function sessionsOf(backup: CheckedBackup): { id: string }[] {

@@ -107,7 +107,8 @@ export const deskProtocol = {
     }),
     Session,
   ),
-  sessionView: method(BySession, SessionView),
+  /** `light`: runs and earlier findings come back empty, for callers that hold them and were told of no new run. */
+  sessionView: method(BySession.extend({ light: z.boolean().optional() }), SessionView),
   /** Removes a session and all that belongs to it. */
   removeSession: method(BySession, None),
   recordVisit: method(Visit.omit({ at: true }), None),
@@ -203,7 +204,7 @@ export class DeskError extends Error {
 
 /** What changed, told to every open screen after the change is durable. */
 export const DeskChange = z.object({
-  what: z.enum(['settings', 'sets', 'rounds', 'subjects', 'sessions', 'session']),
+  what: z.enum(['settings', 'sets', 'rounds', 'subjects', 'sessions', 'session', 'runs']),
   sessionId: Id.optional(),
 });
 export type DeskChange = z.infer<typeof DeskChange>;

@@ -15,6 +15,7 @@ export const runHandlers: Handlers<'recordRun'> = {
       await work.tables.runs.add(run);
       if (facts) await work.tables.facts.add({ runId: run.id, sessionId: session.id, facts });
       await touchSession(work, session);
+      work.changed({ what: 'runs', sessionId: session.id });
       return run;
     },
   },

@@ -15,7 +15,7 @@ import { findSet } from './sets';
 export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsForHost'> = {
   sessionView: {
     mode: 'read',
-    async run(work, { sessionId }) {
+    async run(work, { sessionId, light }) {
       const session = await sessionOf(work, sessionId);
       const { tables } = work;
       const subject = await tables.subjects.get(session.subjectId);
@@ -23,7 +23,7 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
       if (!subject) throw notFound('检查对象');
       if (!round) throw notFound('检查轮次');
       const verdicts = await tables.verdicts.ofSession(sessionId);
-      const allRuns = await tables.runs.ofSession(sessionId);
+      const allRuns = light ? [] : await tables.runs.ofSession(sessionId);
       const runs = latestRuns(allRuns);
       const visits = await tables.visits.ofSession(sessionId);
       const evidence = await tables.evidence.ofSession(sessionId);
@@ -37,7 +37,7 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
         verdicts,
         decisions: await tables.decisions.ofSession(sessionId),
         runs,
-        earlierFindings: earlierFindings(verdicts, runs, allRuns),
+        earlierFindings: light ? [] : earlierFindings(verdicts, runs, allRuns),
         visits: visits.sort((a, b) => compare(b.at, a.at) || compare(a.url, b.url)),
         evidence: evidence.sort((a, b) => a.number - b.number),
         canUndo: editable && steps.undo !== undefined,
