@@ -48,16 +48,20 @@ export function useSession(
   const waiting = useRef(0);
   const reading = useRef(0);
   const ownInspector = useRef('');
-  const runsKnown = useRef(false);
+
+  /** The runs, by far the largest part, are read only when there are new ones: how many were told of, and shown. */
+  const runsTold = useRef(1);
+  const runsShown = useRef(0);
 
   const read = useCallback(
     async (light: boolean) => {
       const mine = ++reading.current;
+      const told = runsTold.current;
       try {
         const fresh = await client.desk.sessionView({ sessionId, light });
         if (mine !== reading.current) return;
         ownInspector.current = fresh.session.inspector;
-        if (!light) runsKnown.current = true;
+        if (!light) runsShown.current = told;
         setStored((old) => keepUnchanged(old, light ? withRunsOf(old, fresh) : fresh));
         setSave((now) => now ?? { state: 'saved', at: fresh.session.updatedAt });
         setError(undefined);
@@ -68,31 +72,24 @@ export function useSession(
     [client, sessionId],
   );
 
-  /** Everything; the runs, by far the largest part, come second when nothing is on screen yet. */
   const reload = useCallback(async () => {
-    if (!runsKnown.current) await read(true);
-    await read(false);
+    // What is small is on screen first.
+    if (runsShown.current === 0) await read(true);
+    await read(runsShown.current === runsTold.current);
   }, [read]);
-  /** After a change that brings no new run. */
-  const refresh = useCallback(() => read(runsKnown.current), [read]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const runsChanged = useRef(false);
   const reloadSoon = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const whole = runsChanged.current;
-      runsChanged.current = false;
-      void (whole ? reload() : refresh());
-    }, RELOAD_DELAY_MS);
-  }, [reload, refresh]);
+    timer.current = setTimeout(() => void reload(), RELOAD_DELAY_MS);
+  }, [reload]);
 
   useEffect(() => {
     void reload();
     const leave = client.onDeskChange((change) => {
       const mine =
         change.sessionId === undefined ? change.what === 'subjects' : change.sessionId === sessionId;
-      if (change.what === 'runs') runsChanged.current ||= mine;
+      if (mine && change.what === 'runs') runsTold.current++;
       if (mine) reloadSoon();
     });
     return () => {
@@ -129,7 +126,7 @@ export function useSession(
           setStored((old) => old && applyOp(old, op, item.stamp));
           reloadSoon();
         } else {
-          await refresh();
+          await reload();
         }
         forget();
         return true;
@@ -138,7 +135,7 @@ export function useSession(
       queue.current = answer;
       return answer;
     },
-    [client, sessionId, by, onRefused, reload, refresh, reloadSoon],
+    [client, sessionId, by, onRefused, reload, reloadSoon],
   );
 
   const view = useMemo(
