@@ -5,7 +5,9 @@ import { buildGrid, forgetGrid } from './stacking-grid';
 
 /** How often boxes are read before a page that keeps shifting is taken as it is. */
 const MOST_LAYS = 4;
-const SAMPLE_SIZE = 24;
+const SAMPLE_SIZE = 16;
+/** Without any sign of change the sample is looked at only so often, in milliseconds. */
+const GLANCE_MS = 100;
 /** Sub-pixel jitter is not movement. */
 const TOLERANCE_PX = 0.5;
 
@@ -13,6 +15,13 @@ export class Boxes {
   private lays = 0;
   private scroll = { x: 0, y: 0 };
   private sample: { element: Element; box: DOMRect }[] = [];
+  /** Something happened that may move boxes: a change of the tree, something loaded, another window size. */
+  private touched = false;
+  private glanced = 0;
+  private readonly signs: MutationObserver;
+  private readonly touch = () => {
+    this.touched = true;
+  };
 
   constructor(
     private readonly axe: AxeInternals,
@@ -20,13 +29,26 @@ export class Boxes {
     private readonly root: VirtualNode,
     private readonly own: ReadonlySet<Element>,
     private readonly pacer: Pacer,
-  ) {}
+  ) {
+    this.signs = new MutationObserver(this.touch);
+    this.signs.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    document.addEventListener('load', this.touch, { capture: true, passive: true });
+    window.addEventListener('resize', this.touch, { passive: true });
+  }
+
+  /** Stops watching the page. */
+  close(): void {
+    this.signs.disconnect();
+    this.document.removeEventListener('load', this.touch, { capture: true });
+    window.removeEventListener('resize', this.touch);
+  }
 
   /** Reads the boxes, again when the page shifts meanwhile. False when time ran out. */
   async lay(): Promise<boolean> {
     do {
       if (this.lays > 0) await forgetGrid(this.axe, this.root, this.pacer);
       this.lays += 1;
+      this.touched = false;
       this.scroll = { x: window.scrollX, y: window.scrollY };
       this.sample = this.takeSample();
       if (!(await buildGrid(this.axe, this.document, this.root, this.own, this, this.pacer))) return false;
@@ -52,6 +74,10 @@ export class Boxes {
   /** The page has shifted since the boxes were read, and reading them anew is still worth it. */
   outdated(): boolean {
     if (this.lays >= MOST_LAYS) return false;
+    const now = performance.now();
+    if (!this.touched && now - this.glanced < GLANCE_MS) return false;
+    this.touched = false;
+    this.glanced = now;
     return this.hold(() =>
       this.sample.some(({ element, box }) => differ(box, element.getBoundingClientRect())),
     );

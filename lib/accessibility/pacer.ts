@@ -1,7 +1,7 @@
 // Cuts long work into slices, so that the page paints and answers between them.
 
 /** Longest stretch of work before the page gets its turn, in milliseconds. */
-const SLICE_MS = 8;
+const SLICE_MS = 12;
 
 export class Pacer {
   private readonly end: number;
@@ -26,6 +26,11 @@ export class Pacer {
 
   expired(): boolean {
     return this.now() >= this.end;
+  }
+
+  /** Milliseconds until the end, never negative. */
+  remaining(): number {
+    return Math.max(0, this.end - this.now());
   }
 
   /** Gives the page its turn. A message, not `scheduler.yield`, which would starve the page's timers. */

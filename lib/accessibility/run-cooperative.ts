@@ -56,17 +56,40 @@ async function runAll(
   axe.enter(tree);
   const initiator = window === window.top;
   const context = new axe.Context({ include: [document], exclude: [], initiator }, tree);
-  const media = document.querySelector('audio[autoplay], video[autoplay]')
-    ? axe.utils.preload({ preload: { assets: ['media'], timeout: MEDIA_TIMEOUT_MS } }).catch(() => undefined)
-    : undefined;
-
   const boxes = new Boxes(axe, document, root, own, pacer);
-  const run: RuleRunContext = { axe, context, options, pacer, boxes };
+  const run: RuleRunContext = { axe, context, options, pacer, boxes, visible: [] };
+  let answers: Answers;
+  try {
+    answers = await runRules(run, document, root, wanted(context));
+  } finally {
+    boxes.close();
+  }
+  const { results, unfinished } = answers;
+  const finished = new Map<Rule, Finished>();
+  for (const [rule, outcomes] of results) {
+    const finish = (all: NodeOutcome[]) => finishRule(axe, rule, root, all, options, pacer);
+    finished.set(rule, await finish(outcomes).catch(() => finish(unjudgedRule(axe, root, rule).outcomes)));
+  }
+  return { report: reportOf(finished), unfinished: [...unfinished].map(helpOf).sort() };
+}
+
+interface Answers {
+  results: Map<Rule, NodeOutcome[]>;
+  unfinished: Set<Rule>;
+}
+
+async function runRules(
+  run: RuleRunContext,
+  document: Document,
+  root: VirtualNode,
+  rules: Rule[],
+): Promise<Answers> {
+  const { axe, pacer } = run;
   const results = new Map<Rule, NodeOutcome[]>();
   const moved = new Map<Rule, VirtualNode[]>();
   const unfinished = new Set<Rule>();
-  const rules = wanted(context);
-  await boxes.lay();
+  const media = preloadMedia(axe, document, pacer);
+  await run.boxes.lay();
   // As axe does: rules that wait for something loaded come last.
   for (const rule of [...rules.filter((rule) => !rule.preload), ...rules.filter((rule) => rule.preload)]) {
     if (rule.preload && media) await media;
@@ -84,13 +107,14 @@ async function runAll(
     if (answer.moved.length > 0) moved.set(rule, answer.moved);
   }
   await rejudgeMoved(run, moved, results, unfinished);
+  return { results, unfinished };
+}
 
-  const finished = new Map<Rule, Finished>();
-  for (const [rule, outcomes] of results) {
-    const finish = (all: NodeOutcome[]) => finishRule(axe, rule, root, all, options, pacer);
-    finished.set(rule, await finish(outcomes).catch(() => finish(unjudgedRule(axe, root, rule).outcomes)));
-  }
-  return { report: reportOf(finished), unfinished: [...unfinished].map(helpOf).sort() };
+/** Waits for the metadata of media that play by themselves, as axe does before it judges them. */
+function preloadMedia(axe: AxeInternals, document: Document, pacer: Pacer): Promise<unknown> | undefined {
+  if (!document.querySelector('audio[autoplay], video[autoplay]')) return undefined;
+  const timeout = Math.min(MEDIA_TIMEOUT_MS, pacer.remaining());
+  return axe.utils.preload({ preload: { assets: ['media'], timeout } }).catch(() => undefined);
 }
 
 /** A rule that failed as a whole, as axe reports it: the page is for a person to look at. */

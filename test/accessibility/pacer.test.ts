@@ -7,7 +7,7 @@ describe('Pacer', () => {
     let now = 100;
     const pacer = new Pacer(50, () => now);
     expect(pacer.breathe()).toBeUndefined();
-    now += 9;
+    now += 13;
     expect(pacer.due()).toBe(true);
     expect(pacer.expired()).toBe(false);
     await pacer.breathe();
