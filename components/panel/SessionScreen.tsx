@@ -14,7 +14,7 @@ import { HelpModal } from './HelpModal';
 import { useSay } from './notice';
 import { PanelHeader } from './PanelHeader';
 import panel from './panel.module.css';
-import type { UiState } from './ui-state';
+import type { PanelTab, UiState } from './ui-state';
 import { useCheckRun } from './use-check-run';
 import { useCriterionActions, useFindingActions } from './use-criterion-actions';
 import { usePageTools } from './use-page-tools';
@@ -120,6 +120,8 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
     help: on.help,
   });
 
+  // A list is built when its tab is first opened, and then kept: the panel is usable sooner.
+  const visited = useRef(new Set<PanelTab>()).current.add(ui.tab);
   const found = rows.reduce((sum, row) => sum + (row.type === 'check' ? row.fails + row.reviews : 0), 0);
   return (
     <>
@@ -158,63 +160,69 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
             <Tabs.Tab value="evidence">取证{evidence.length > 0 ? ` ${evidence.length}` : ''}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="checklist" className={panel.tabPanel}>
-            <Checklist
-              categories={model.categories}
-              set={set}
-              sheet={sheet}
-              verdicts={model.verdictById}
-              suggestions={model.suggested}
-              evidence={model.evidenceById}
-              filter={ui.filter}
-              query={ui.query}
-              closed={ui.closed}
-              active={ui.active}
-              openDetails={criteria.openDetails}
-              noteOpen={criteria.noteOpen}
-              locked={locked}
-              canCaptureMark={tools.spot !== undefined}
-              startScroll={ui.scroll.checklist}
-              shown={ui.tab === 'checklist'}
-              searchRef={checklistSearch}
-              actions={criteria.actions}
-              onFilter={on.filter}
-              onQuery={on.query}
-              onToggle={on.toggle}
-              onScroll={on.scrolledChecklist}
-            />
+            {visited.has('checklist') && (
+              <Checklist
+                categories={model.categories}
+                set={set}
+                sheet={sheet}
+                verdicts={model.verdictById}
+                suggestions={model.suggested}
+                evidence={model.evidenceById}
+                filter={ui.filter}
+                query={ui.query}
+                closed={ui.closed}
+                active={ui.active}
+                openDetails={criteria.openDetails}
+                noteOpen={criteria.noteOpen}
+                locked={locked}
+                canCaptureMark={tools.spot !== undefined}
+                startScroll={ui.scroll.checklist}
+                shown={ui.tab === 'checklist'}
+                searchRef={checklistSearch}
+                actions={criteria.actions}
+                onFilter={on.filter}
+                onQuery={on.query}
+                onToggle={on.toggle}
+                onScroll={on.scrolledChecklist}
+              />
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="findings" className={panel.tabPanel}>
-            <FindingsTab
-              rows={rows}
-              emptyText={emptyFindings(run !== undefined, ui.findings)}
-              filter={ui.findings}
-              locked={locked}
-              marked={tools.marked}
-              shown={ui.tab === 'findings'}
-              startScroll={ui.scroll.findings}
-              searchRef={findingsSearch}
-              handle={findingsHandle}
-              openByCheck={model.openByCheck}
-              decisionsOf={model.decisionsOf}
-              actions={findingActions}
-              onFilter={on.filterFindings}
-              onAcceptAll={criteria.acceptAll}
-              onMarks={mark}
-              onScroll={on.scrolledFindings}
-            />
+            {visited.has('findings') && (
+              <FindingsTab
+                rows={rows}
+                emptyText={emptyFindings(run !== undefined, ui.findings)}
+                filter={ui.findings}
+                locked={locked}
+                marked={tools.marked}
+                shown={ui.tab === 'findings'}
+                startScroll={ui.scroll.findings}
+                searchRef={findingsSearch}
+                handle={findingsHandle}
+                openByCheck={model.openByCheck}
+                decisionsOf={model.decisionsOf}
+                actions={findingActions}
+                onFilter={on.filterFindings}
+                onAcceptAll={criteria.acceptAll}
+                onMarks={mark}
+                onScroll={on.scrolledFindings}
+              />
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="evidence" className={panel.tabPanel}>
-            <EvidenceTab
-              evidence={evidence}
-              criterionText={criteria.criterionText}
-              locked={locked}
-              hindrance={page?.blocked}
-              shown={ui.tab === 'evidence'}
-              startScroll={ui.scroll.evidence}
-              act={act}
-              onCapture={captureView}
-              onScroll={on.scrolledEvidence}
-            />
+            {visited.has('evidence') && (
+              <EvidenceTab
+                evidence={evidence}
+                criterionText={criteria.criterionText}
+                locked={locked}
+                hindrance={page?.blocked}
+                shown={ui.tab === 'evidence'}
+                startScroll={ui.scroll.evidence}
+                act={act}
+                onCapture={captureView}
+                onScroll={on.scrolledEvidence}
+              />
+            )}
           </Tabs.Panel>
         </Tabs>
       </main>
