@@ -100,7 +100,7 @@ export const FindingsTab = memo(function FindingsTab(props: FindingsTabProps) {
       <div className={panel.toolbar}>
         <TextInput
           ref={props.searchRef}
-          className={panel.search}
+          className={panel.wideSearch}
           size="xs"
           type="search"
           aria-label="搜索发现"

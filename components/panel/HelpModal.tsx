@@ -21,6 +21,12 @@ export const HelpModal = memo(function HelpModal({ opened, onClose }: { opened: 
           ))}
           <tr>
             <th scope="row">
+              <Kbd>Enter</Kbd>
+            </th>
+            <td>在网页上定位并标记（发现页）</td>
+          </tr>
+          <tr>
+            <th scope="row">
               <Kbd>Alt+Shift+I</Kbd>
             </th>
             <td>打开或收起检查台（可在浏览器的扩展快捷键设置中更改）</td>
