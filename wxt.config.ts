@@ -5,6 +5,9 @@ import { defineConfig } from 'wxt';
 const EXTENSION_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA62CVInScejcP5UQ2cTaA9QWtGtrzkfi7FE9vM4OFtOODL5o/yAiNwLiXtfnfdLFiuuiz8KcBaW5uGZSZwSa02Da+Z7tdGa1VjdYqNW/GfZ4l+kz987RiqcnypX53FxrXs8ZTJkWUlPVrwICjffbeFzKWz+FrSW/04+vVAJPIh6lVVpWLp4jmHZSnA16Pqt9s3jxwsRhnIKH8jXRaICY0suL8XUp8+4tudpsrWojCcyDMjDYoZrP6KGnJHsHXw+NrSGhURQrnAzmAXkDlNfBNmUb9qZAKW6/u5T3b08+XvsGacWlqYnqgfltQoDyQVYmGEOX1h9N/qWFryMVJvpnxywIDAQAB';
 
+/** The first one that knows `light-dark()`, which the styles are written in. */
+const OLDEST_CHROME = '123';
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
@@ -15,7 +18,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
     // A fixed key keeps the extension id (and with it the database) the same wherever the folder lies.
-    ...(browser === 'firefox' ? {} : { key: EXTENSION_KEY, minimum_chrome_version: '120' }),
+    ...(browser === 'firefox' ? {} : { key: EXTENSION_KEY, minimum_chrome_version: OLDEST_CHROME }),
     permissions: ['activeTab', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage', 'webRequest'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_actionTitle__' },
@@ -27,6 +30,8 @@ export default defineConfig({
       { resources: ['sidepanel.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
     ],
   }),
+  // Without this the build would rewrite `light-dark()` into variables that nobody sets, and the colours would be lost.
+  vite: () => ({ build: { cssTarget: `chrome${OLDEST_CHROME}` } }),
   hooks: {
     // WXT adds the matches of runtime-registered scripts to host_permissions; the extension asks for hosts one by one instead.
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -27,6 +27,7 @@ const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Modal: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' } } } },
 });
 
 /** Greys of Mantine that are too faint for small text, replaced by ones with at least 4.5:1. */
