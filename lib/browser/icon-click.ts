@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { openDock, order } from './dock-control';
 import { siteOf } from './host-access';
 import { announce } from './own-messages';
-import { rememberPlace, SIDE_PANEL } from './surface';
+import { prefersSidePanel, rememberPlace, SIDE_PANEL } from './surface';
 import { forgetTab, inspectedSites, readTab, writeTab } from './tab-memory';
 
 interface ClickedTab {
@@ -81,6 +81,8 @@ export async function onPageLoad(tabId: number, url: string | undefined): Promis
     if (memory) await forgetTab(tabId);
     return;
   }
+  // In the side panel the panel stays by itself; a dock beside it would be a second one.
+  if (await prefersSidePanel()) return;
   await openDock(tabId, site, false).catch(() => undefined);
 }
 
