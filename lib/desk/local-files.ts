@@ -111,7 +111,7 @@ export function createLocalFiles(ports: LocalFilesPorts) {
             round: round.name,
             subject: subject.name,
             day: stampOf(ports.now()).slice(0, 8),
-            what: '检查移交',
+            what: '检查交接',
             extension: 'json',
           }),
           bytes: new TextEncoder().encode(JSON.stringify(handover)),

@@ -33,7 +33,7 @@ function noVeto(sheet: Sheet): string {
   const vetoes = partsOf(sheet, 'veto');
   if (vetoes.length === 0) return '';
   const open = vetoes.flatMap(indicatorsOf).reduce((count, indicator) => count + openCriteria(indicator), 0);
-  return open === 0 ? '单项否决指标均未触发。' : `单项否决指标暂未触发，尚有 ${open} 个评分点未检或有分歧。`;
+  return open === 0 ? '单项否决指标均未触发。' : `单项否决指标暂未触发，尚有 ${open} 个评分点未检或有争议。`;
 }
 
 function deductions(set: IndicatorSet, sheet: Sheet): string[] {
@@ -136,7 +136,7 @@ function sum(sheet: Sheet): string[] {
 
 function resultAndGaps(sheet: Sheet): string[] {
   const { untested, disputed } = sheet.counts;
-  const gaps = [untested > 0 ? `${untested} 项未检` : '', disputed > 0 ? `${disputed} 项有分歧` : '']
+  const gaps = [untested > 0 ? `${untested} 项未检` : '', disputed > 0 ? `${disputed} 项有争议` : '']
     .filter((gap) => gap !== '')
     .join('、');
   const result = { qualified: '合格', unqualified: '不合格', undetermined: '' }[sheet.result];

@@ -39,7 +39,7 @@ export function explainIndicator(set: IndicatorSet, sheet: Sheet, indicatorId: s
     const open = openCriteria(indicator);
     if (hits > 0) return `“${indicator.name}”认定 ${hits} 项，触发单项否决。`;
     return open > 0
-      ? `“${indicator.name}”尚有 ${open} 项未检或有分歧，暂未触发单项否决。`
+      ? `“${indicator.name}”尚有 ${open} 项未检或有争议，暂未触发单项否决。`
       : `“${indicator.name}”未触发单项否决。`;
   }
   const mark = indicator.confirmed ? '' : UNCONFIRMED;
@@ -100,7 +100,7 @@ function criterionSentence(place: CriterionPlace, line: Line, sheet: Sheet): str
     case 'na':
       return kind === 'veto' ? '不适用。' : `不适用，${verb} 0 分。`;
     case 'disputed':
-      return kind === 'veto' ? '认定有分歧，待核定。' : `认定有分歧，待核定，暂${verb} 0 分。`;
+      return kind === 'veto' ? '认定有争议，待核定。' : `认定有争议，待核定，暂${verb} 0 分。`;
     case 'hit':
       if (kind === 'veto') return '认定属实，触发单项否决，判定为不合格。';
       if (sheet.vetoHits.length > 0)
@@ -121,7 +121,7 @@ function calculation({ part, criterion }: CriterionPlace, line: SheetCriterion):
 
 function openTail(indicator: SheetIndicator): string {
   const open = openCriteria(indicator);
-  return open === 0 ? '' : `另有 ${open} 个评分点未检或有分歧。`;
+  return open === 0 ? '' : `另有 ${open} 个评分点未检或有争议。`;
 }
 
 function openCriteria(indicator: SheetIndicator): number {

@@ -96,10 +96,10 @@ export async function readHandover(file: Blob): Promise<Handover> {
   let json = await parseFile(file);
   const version = schemaVersion(json?.schema, HANDOVER_FAMILY);
   if (json === undefined || version === undefined) {
-    throw new FileRefused('所选文件不是政务网站检查台的检查移交文件，请核对后重新选择。');
+    throw new FileRefused('所选文件不是政务网站检查台的检查交接文件，请核对后重新选择。');
   }
   if (version > HANDOVER_VERSION) {
-    throw new FileRefused('该移交文件由更新版本的政务网站检查台生成，请先升级扩展再导入。');
+    throw new FileRefused('该交接文件由更新版本的政务网站检查台生成，请先升级扩展再导入。');
   }
   for (const step of versions.filter((one) => one.version >= version && one.toNext)) {
     json = step.toNext?.(json) ?? json;
@@ -143,7 +143,7 @@ function faultOf({ session, subject, round, set, ...parts }: Handover): string |
 
 function damaged(where: string, cause?: unknown): FileRefused {
   return new FileRefused(
-    `移交文件不完整或已损坏（${where}），未作任何改动，请重新索取该文件。`,
+    `交接文件不完整或已损坏（${where}），未作任何改动，请重新索取该文件。`,
     'invalid',
     cause,
   );

@@ -28,6 +28,7 @@ export async function startInspection(
 ): Promise<void> {
   const start = dock.getByRole('button', { name: '开始检查' });
   await start.waitFor();
+  if (options.set) await dock.getByLabel('指标体系').selectOption(options.set);
   if (options.inspector) await dock.getByLabel('检查员').fill(options.inspector);
   await start.click();
   await dock.getByRole('button', { name: '一键检查' }).waitFor();

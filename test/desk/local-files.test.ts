@@ -73,7 +73,7 @@ describe('the files side of the desk', () => {
     const here = computer('a');
     const { id: sessionId } = await startSmall(here.desk);
     const file = await here.files.exportHandover(sessionId);
-    expect(file.name).toBe('2026年第四季度_示例市人民政府_20261121_检查移交.json');
+    expect(file.name).toBe('2026年第四季度_示例市人民政府_20261121_检查交接.json');
     const there = computer('b');
     const blob = new Blob([file.bytes]);
     expect(await there.files.previewHandover(blob)).toMatchObject({ subject: '示例市人民政府', evidence: 0 });

@@ -131,9 +131,9 @@ describe('hand-over files', () => {
     [
       'another kind of JSON',
       () => ({ schema: 'gov-site-inspector/inspection@1' }),
-      /不是政务网站检查台的检查移交文件/,
+      /不是政务网站检查台的检查交接文件/,
     ],
-    ['null', () => null, /不是政务网站检查台的检查移交文件/],
+    ['null', () => null, /不是政务网站检查台的检查交接文件/],
     ['a newer one', (file) => ({ ...file, schema: 'gov-site-inspector/handover@9' }), /请先升级扩展/],
     ['without its set', ({ set: _, ...file }) => file, /不完整或已损坏（“set”/],
     [
