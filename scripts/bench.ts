@@ -222,4 +222,7 @@ function ratio(a: number, b: number): number {
   return Math.round((a / b) * 1_000) / 1_000;
 }
 
-await main();
+await main().catch((error: unknown) => {
+  console.error(`✘ 没有完成：${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  process.exit(1);
+});

@@ -120,4 +120,8 @@ async function main(): Promise<void> {
   process.exit(failures > 0 ? SOME_FAILED : 0);
 }
 
-if (process.argv[1]?.endsWith('inspect.ts')) await main();
+if (process.argv[1]?.endsWith('inspect.ts'))
+  await main().catch((error: unknown) => {
+    console.error(`✘ 没有完成：${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    process.exit(1);
+  });

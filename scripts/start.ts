@@ -79,4 +79,7 @@ function fail(sentence: string): never {
   process.exit(1);
 }
 
-await main();
+await main().catch((error: unknown) => {
+  console.error(`✘ 没有完成：${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  process.exit(1);
+});

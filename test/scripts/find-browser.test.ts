@@ -1,0 +1,34 @@
+// The commands must find a browser wherever people keep one.
+import { describe, expect, it } from 'vitest';
+// @ts-expect-error: plain JavaScript, because it runs before any package is installed.
+import { findBrowser } from '@/scripts/find-browser.mjs';
+
+const find = (env: Record<string, string>, platform: string, there: string[]): string | undefined =>
+  findBrowser(env, platform, (path: string) => there.includes(path));
+
+describe('findBrowser', () => {
+  it('takes the browser that the environment names', () => {
+    expect(find({ CHROMIUM_PATH: '/x/chrome' }, 'linux', ['/x/chrome', '/usr/bin/chromium'])).toBe(
+      '/x/chrome',
+    );
+    expect(find({ CHROMIUM_PATH: '/gone' }, 'linux', ['/usr/bin/chromium'])).toBe('/usr/bin/chromium');
+  });
+
+  it('prefers Chromium to Chrome to Edge on Linux, also outside PATH', () => {
+    const all = ['/usr/bin/microsoft-edge', '/usr/bin/google-chrome-stable', '/usr/bin/chromium'];
+    expect(find({ PATH: '/bin' }, 'linux', all)).toBe('/usr/bin/chromium');
+    expect(find({ PATH: '' }, 'linux', all.slice(0, 2))).toBe('/usr/bin/google-chrome-stable');
+    expect(find({}, 'linux', all.slice(0, 1))).toBe('/usr/bin/microsoft-edge');
+  });
+
+  it('knows the places on macOS and Windows', () => {
+    const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+    expect(find({ HOME: '/Users/a' }, 'darwin', [mac])).toBe(mac);
+    const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
+    expect(find({ 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' }, 'win32', [edge])).toBe(edge);
+  });
+
+  it('says when there is none', () => {
+    expect(find({ PATH: '/usr/bin' }, 'linux', [])).toBeUndefined();
+  });
+});
