@@ -33,7 +33,7 @@ export const PanelHeader = memo(function PanelHeader(props: {
   const decided = counts.total - counts.untested;
   const finished = view.session.state === 'finished';
   return (
-    <header className={panel.header}>
+    <section className={panel.header} aria-label="检查对象与得分">
       <div className={panel.titleRow}>
         <h1 className={panel.title} title={view.subject.name}>
           {view.subject.name}
@@ -102,7 +102,7 @@ export const PanelHeader = memo(function PanelHeader(props: {
           />
         </div>
       </div>
-    </header>
+    </section>
   );
 });
 

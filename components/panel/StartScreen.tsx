@@ -19,14 +19,14 @@ export function StartScreen(props: {
   const host = hostOf(props.page.url);
   return (
     <>
-      <header className={panel.header}>
+      <section className={panel.header} aria-label="当前网站">
         <div className={panel.titleRow}>
           <h1 className={panel.title}>政务网站检查台</h1>
           <PanelMenu />
           <FoldButton />
         </div>
         {host && <div className={panel.subtitle}>当前网站：{host}</div>}
-      </header>
+      </section>
       <main className={panel.start}>
         {props.rows.length > 0 && <Continue rows={props.rows} onOpen={props.onOpen} />}
         {props.page.blocked || !host ? (
@@ -47,9 +47,10 @@ export function StartScreen(props: {
 /** Why nothing can run here; the sentence says what to do. */
 export function Blocked({ sentence }: { sentence: string }) {
   return (
-    <Alert color="orange" variant="light" title="当前页面不能检查" role="alert">
-      {sentence}
-    </Alert>
+    <div className={panel.blocked} role="alert">
+      <strong>当前页面不能检查</strong>
+      <p>{sentence}</p>
+    </div>
   );
 }
 
