@@ -18,8 +18,9 @@ async function main(): Promise<void> {
   const browser = await launchBrowser({ headless: !hasDisplay, ...(site ? { hostMap: site.hostMap } : {}) });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const url = given ?? SAMPLE;
-  await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
-    console.error(`✘ ${url} 打不开：${error.message.split('\n')[0]}`);
+  await page.goto(url, { waitUntil: 'domcontentloaded' }).catch(async (error: Error) => {
+    await browser.close();
+    fail(`${url} 打不开（${/net::\w+/.exec(error.message)?.[0] ?? '原因不明'}），请核对网址和网络后重试`);
   });
   const dock = await openDock(browser, page);
   await startInspection(dock, { inspector: '示例检查员' });
@@ -57,6 +58,7 @@ async function showHeadless(
   await shoot(page, '3-marks.png');
   await dock.getByRole('tab', { name: /指标/ }).click();
   await dock.getByRole('button', { name: /^采纳/ }).first().click();
+  await dock.getByRole('status', { name: '保存状态' }).getByText('已保存').waitFor();
   await shoot(page, '4-verdict.png');
   for (const [format, file] of [
     ['XLSX', 'sheet.xlsx'],
@@ -67,7 +69,8 @@ async function showHeadless(
   }
   const workbench = await browser.context.newPage();
   await workbench.goto(`chrome-extension://${browser.extensionId}/workbench.html`);
-  await workbench.getByRole('row').nth(1).waitFor();
+  await workbench.getByRole('link', { name: '示例市人民政府' }).click();
+  await workbench.getByRole('heading', { name: '示例市人民政府' }).waitFor();
   await shoot(workbench, '5-workbench.png');
   await browser.close();
   await site?.close();

@@ -1,13 +1,21 @@
 // The one-click check of the page in front of the inspector: run, then record on the desk.
 import { checks } from '@/lib/checks/engine/catalogue';
-import { type CheckProgress, type GatherFailure, runChecks } from '@/lib/checks/engine/run-checks';
+import { normalisePage } from '@/lib/checks/engine/finding-key';
+import {
+  type CheckProgress,
+  type GatherFailure,
+  runChecks,
+  uniqueSkips,
+} from '@/lib/checks/engine/run-checks';
 import type { SessionView } from '@/lib/desk/protocol';
+import type { CheckResult } from '@/lib/model/finding';
 import type { Run } from '@/lib/model/session';
 import { type InspectionClient, PageError } from './client';
 
 /**
  * Runs all checks (or those named) on the target page and stores the run; the stored run replaces earlier ones of the
- * same page. When only some checks are repeated, the others keep their results of the earlier run.
+ * same page. When only some checks are repeated, or some are
+ * cancelled, the others keep their results of the earlier run.
  * Rejects with PageError when the page cannot be reached at all, with DeskError when the run could not be stored.
  */
 export async function inspectPage(
@@ -35,10 +43,8 @@ export async function inspectPage(
       onProgress: options.onProgress,
     },
   );
-  const earlier = options.checkIds ? view.runs.find((run) => run.finalUrl === page.url) : undefined;
-  const kept = (earlier?.results ?? []).filter(
-    ({ checkId }) => !answer.results.some((result) => result.checkId === checkId),
-  );
+  const earlier = view.runs.find((run) => normalisePage(run.finalUrl) === normalisePage(page.url));
+  const results = mergeResults(earlier?.results ?? [], answer.results);
   return client.desk.recordRun({
     sessionId: view.session.id,
     url: page.url,
@@ -46,10 +52,23 @@ export async function inspectPage(
     title: page.title,
     at,
     durationMs: answer.durationMs,
-    results: [...answer.results, ...kept].sort((a, b) => (a.checkId < b.checkId ? -1 : 1)),
-    skipped: answer.skipped,
+    results,
+    skipped: uniqueSkips([...answer.facts.skipped, ...results.flatMap(({ skipped }) => skipped)]),
     facts: answer.facts,
   });
+}
+
+/**
+ * The new results, and the earlier ones of checks that did not run now or were cancelled: stopping a repeat must not
+ * throw away what was known.
+ */
+export function mergeResults(earlier: readonly CheckResult[], now: readonly CheckResult[]): CheckResult[] {
+  const merged = new Map(earlier.map((result) => [result.checkId, result]));
+  for (const result of now) {
+    const cancelled = result.error?.code === 'cancelled';
+    if (!cancelled || !merged.has(result.checkId)) merged.set(result.checkId, result);
+  }
+  return [...merged.values()].sort((a, b) => (a.checkId < b.checkId ? -1 : 1));
 }
 
 function explainFailure(error: unknown): GatherFailure {

@@ -18,6 +18,8 @@ interface Mark {
   strong: boolean;
   label: string;
   node: HTMLElement | null;
+  /** Scrolled out of its scroll area or frame: a mark would stand on something else. */
+  clipped: boolean;
 }
 
 export interface Marks {
@@ -33,6 +35,11 @@ export function createMarks(): Marks {
   let layer: HTMLElement | null = null;
   let marks: Mark[] = [];
   let frameRequest = 0;
+  // Knows about clipping by every scroll area and frame around an element, without measuring any.
+  const clipping = new IntersectionObserver((entries) => {
+    for (const entry of entries)
+      for (const mark of marks) if (mark.spot.element === entry.target) mark.clipped = !entry.isIntersecting;
+  });
 
   const ensureLayer = () => {
     if (host?.isConnected && layer) return layer;
@@ -55,7 +62,9 @@ export function createMarks(): Marks {
 
   /** Follows the page while marks are shown; measuring all first keeps layout work to one pass a frame. */
   const follow = () => {
-    const boxes = marks.map(({ spot }) => (spot.element.isConnected ? boxOf(spot) : null));
+    const boxes = marks.map(({ spot, clipped }) =>
+      spot.element.isConnected && !clipped ? boxOf(spot) : null,
+    );
     const into = ensureLayer();
     marks.forEach((mark, index) => {
       place(mark, boxes[index] ?? null, into);
@@ -66,9 +75,15 @@ export function createMarks(): Marks {
     cancelAnimationFrame(frameRequest);
     follow();
   };
+  const add = (mark: Pick<Mark, 'spot' | 'strong' | 'label'>) => {
+    marks.push({ ...mark, node: null, clipped: false });
+    clipping.observe(mark.spot.element);
+  };
   const remove = (gone: readonly Mark[]) => {
     for (const mark of gone) mark.node?.remove();
     marks = marks.filter((mark) => !gone.includes(mark));
+    for (const { spot } of gone)
+      if (!marks.some((mark) => mark.spot.element === spot.element)) clipping.unobserve(spot.element);
     if (marks.length === 0) {
       cancelAnimationFrame(frameRequest);
       host?.remove();
@@ -84,7 +99,7 @@ export function createMarks(): Marks {
       if (!spot) return null;
       scrollToSpot(spot);
       if (!isLaidOut(spot)) return null;
-      marks.push({ spot, strong: true, label, node: null });
+      add({ spot, strong: true, label });
       draw();
       return boxOf(spot);
     },
@@ -92,7 +107,7 @@ export function createMarks(): Marks {
       remove(marks.filter((mark) => !mark.strong));
       for (const { locator, label } of wanted) {
         const spot = findSpot(locator);
-        if (spot && isLaidOut(spot)) marks.push({ spot, strong: false, label, node: null });
+        if (spot && isLaidOut(spot)) add({ spot, strong: false, label });
       }
       const shown = marks.filter((mark) => !mark.strong).length;
       if (marks.length > 0) draw();

@@ -165,7 +165,8 @@ async function assemble(
   return { ...page, frames: ordered, skipped: uniqueSkips(skipped) };
 }
 
-function uniqueSkips(skips: Skip[]): Skip[] {
+/** The same list without repetitions. */
+export function uniqueSkips(skips: readonly Skip[]): Skip[] {
   const known = new Set<string>();
   return skips.filter(({ what, why }) => {
     const id = `${what}\n${why}`;
