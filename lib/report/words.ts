@@ -8,7 +8,7 @@ import { formatPoints } from '@/lib/scoring/format-points';
 
 export const VERDICT_WORD: Record<VerdictStatus, string> = {
   untested: '未检',
-  ok: '无问题',
+  ok: '合格',
   hit: '有问题',
   na: '不适用',
   disputed: '有争议',
@@ -17,7 +17,7 @@ export const VERDICT_WORD: Record<VerdictStatus, string> = {
 export const RESULT_WORD: Record<Sheet['result'], string> = {
   qualified: '合格',
   unqualified: '不合格',
-  undetermined: '未定',
+  undetermined: '待定',
 };
 
 export const OUTCOME_WORD: Record<CheckOutcome, string> = {

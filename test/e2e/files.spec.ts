@@ -75,7 +75,7 @@ test('backup, restore and hand-over carry verdicts, notes, audit trail and pictu
   const page = await openWorkbench(stage.browser);
   const here = await shownOf(page);
   expect(here.secret).toContain('不适用');
-  expect(here.wording).toContain('无问题');
+  expect(here.wording).toContain('合格');
   const handover = await downloadOf(page, () => chooseFromMenu(page, '导出', /交接文件/));
   await page.getByRole('link', { name: '设置' }).click();
   const backup = await downloadOf(page, () => page.getByRole('button', { name: '备份全部数据' }).click());
@@ -186,7 +186,7 @@ test('a bad backup or hand-over file is refused in one sentence and changes noth
     ],
     ['少一类记录', without('evidenceImages'), /^备份文件不完整或已损坏（记录数与文件头不一致）/],
     ['别的文件', Buffer.from('你好，这不是备份。\n'), /^所选文件不是政务网站检查台的备份文件/],
-    ['移交文件', handover.bytes, /^所选文件不是政务网站检查台的备份文件/],
+    ['交接文件', handover.bytes, /^所选文件不是政务网站检查台的备份文件/],
     ['空文件', new Uint8Array(), /^所选文件不是政务网站检查台的备份文件/],
     [
       '更新的版本',
@@ -214,30 +214,30 @@ test('a bad backup or hand-over file is refused in one sentence and changes noth
   await page.getByRole('link', { name: '检查', exact: true }).click();
   const damaged = JSON.parse(json) as { verdicts: { status: string }[]; set: { id: string } };
   const handovers: [string, Uint8Array, RegExp][] = [
-    ['截断', Buffer.from(json.slice(0, json.length / 2)), /^所选文件不是政务网站检查台的检查移交文件/],
-    ['备份', backup.bytes, /^所选文件不是政务网站检查台的检查移交文件/],
-    ['别的 JSON', Buffer.from('{"a":1}'), /^所选文件不是政务网站检查台的检查移交文件/],
+    ['截断', Buffer.from(json.slice(0, json.length / 2)), /^所选文件不是政务网站检查台的检查交接文件/],
+    ['备份', backup.bytes, /^所选文件不是政务网站检查台的检查交接文件/],
+    ['别的 JSON', Buffer.from('{"a":1}'), /^所选文件不是政务网站检查台的检查交接文件/],
     [
       '更新的版本',
       Buffer.from(json.replace('handover@1', 'handover@2')),
-      /^该移交文件由更新版本的政务网站检查台生成/,
+      /^该交接文件由更新版本的政务网站检查台生成/,
     ],
     [
       '认定无效',
       Buffer.from(
         JSON.stringify({ ...damaged, verdicts: damaged.verdicts.map((v) => ({ ...v, status: '好' })) }),
       ),
-      /^移交文件不完整或已损坏（“verdicts\.0\.status”处内容不符合要求）/,
+      /^交接文件不完整或已损坏（“verdicts\.0\.status”处内容不符合要求）/,
     ],
     [
       '指标不对应',
       Buffer.from(JSON.stringify({ ...damaged, set: { ...damaged.set, id: 'other' } })),
-      /^移交文件不完整或已损坏（指标体系不对应）/,
+      /^交接文件不完整或已损坏（指标体系不对应）/,
     ],
     [
       '坏图片',
       Buffer.from(json.replace(/base64,[^"]{40}/, `base64,${'A'.repeat(40)}`)),
-      /^移交文件不完整或已损坏（取证图片无法读取）/,
+      /^交接文件不完整或已损坏（取证图片无法读取）/,
     ],
   ];
   for (const [name, bytes, sentence] of handovers)

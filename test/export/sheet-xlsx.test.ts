@@ -98,7 +98,7 @@ describe('workbook', () => {
     expect(line('栏目名称不准确')?.[9]).toBe('=HYPERLINK("http://x")');
     expect(line('提供适老化服务')?.slice(5, 8)).toEqual(['得分', '1', '3']);
     const total = rows.find((row) => row[0] === '合计');
-    expect([total?.[7], total?.[8]]).toEqual(['95.5', '未定']);
+    expect([total?.[7], total?.[8]]).toEqual(['95.5', '待定']);
     const numbers = sheet('评分表')
       .getColumn(8)
       .values.filter((value) => typeof value === 'number');

@@ -26,7 +26,7 @@ export function ScoreSummary({ view, sheet }: { view: SessionView; sheet: Sheet 
         </span>
         <Text size="sm" component="ul" className={classes.counts} aria-label="各状态的评分点数">
           <li>共 {counts.total} 项</li>
-          <li>无问题 {counts.ok}</li>
+          <li>合格 {counts.ok}</li>
           <li>有问题 {counts.hit}</li>
           <li>不适用 {counts.na}</li>
           <li>有争议 {counts.disputed}</li>

@@ -37,7 +37,7 @@ export function SheetView({ view, sheet }: { view: SessionView; sheet: Sheet }) 
           { value: 'untested', label: `未检（${counts.untested}）` },
           { value: 'disputed', label: `有争议（${counts.disputed}）` },
           { value: 'na', label: `不适用（${counts.na}）` },
-          { value: 'ok', label: `无问题（${counts.ok}）` },
+          { value: 'ok', label: `合格（${counts.ok}）` },
         ]}
       />
       {visible.length === 0 && (
