@@ -34,7 +34,9 @@ export default defineBackground(() => {
     const fromPage = CallFromPage.safeParse(message);
     if (fromPage.success && sender.id === browser.runtime.id && sender.tab?.id !== undefined) {
       const tabId = sender.tab.id;
-      const work = fromPage.data.type === 'new-token' ? renewToken(tabId) : sayBlocked(tabId, 'resisted');
+      const { type } = fromPage.data;
+      const reason = type === 'dock-inert' ? 'inert' : 'resisted';
+      const work = type === 'new-token' ? renewToken(tabId) : sayBlocked(tabId, reason);
       void work.then((answer) => reply(answer ?? null));
       return true;
     }

@@ -31,6 +31,7 @@ export default defineContentScript({
         },
       });
       if (focus) dock.focus();
+      if (focus && document.querySelector(':modal')) void ask({ to: 'worker', type: 'dock-inert' });
       return null;
     };
 

@@ -4,7 +4,7 @@ import { rememberPlace, SIDE_PANEL } from '@/lib/browser/surface';
 
 const reason = location.hash.slice(1) || 'internal';
 for (const part of document.querySelectorAll<HTMLElement>('[data-reason]'))
-  part.classList.toggle('shown', part.dataset.reason === reason);
+  part.classList.toggle('shown', part.dataset.reason?.split(' ').includes(reason) ?? false);
 
 let windowId: number | undefined;
 void browser.windows.getCurrent().then(({ id }) => {

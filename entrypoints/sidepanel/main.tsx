@@ -18,14 +18,17 @@ async function isAllowed(): Promise<boolean> {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  if (!(await isAllowed())) {
+  const [allowed, client] = await Promise.all([
+    isAllowed(),
+    createPanelClient(docked, async () => {
+      const { openLocalDesk } = await import('@/lib/browser/local-desk');
+      return openLocalDesk;
+    }),
+  ]);
+  if (!allowed) {
     root.textContent = '请从浏览器工具栏的图标打开检查台。';
     return;
   }
-  const client = await createPanelClient(docked, async () => {
-    const { openLocalDesk } = await import('@/lib/browser/local-desk');
-    return openLocalDesk;
-  });
   createRoot(root).render(<PanelApp client={client} />);
 }
 

@@ -27,7 +27,12 @@ export interface DockAnswers {
 export type DockAnswer<T extends DockOrder['type']> = T extends keyof DockAnswers ? DockAnswers[T] : null;
 
 /** What the script on the page may ask of the service worker; it is trusted with nothing else. */
-export type PageCall = { to: 'worker'; type: 'new-token' } | { to: 'worker'; type: 'dock-resisted' };
+export type PageCall =
+  | { to: 'worker'; type: 'new-token' }
+  /** The page keeps removing the dock. */
+  | { to: 'worker'; type: 'dock-resisted' }
+  /** A modal dialog of the page makes everything else inert, the dock too. */
+  | { to: 'worker'; type: 'dock-inert' };
 
 /** Key in `storage.local`: where the dock was last and how wide. The script on the page reads and writes it. */
 export const SURFACE_KEY = 'dockSurface';

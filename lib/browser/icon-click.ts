@@ -86,12 +86,17 @@ export async function onPageLoad(tabId: number, url: string | undefined): Promis
   await openDock(tabId, site, false).catch(() => undefined);
 }
 
+/** Why the dock cannot be used; the sentences stand in entrypoints/blocked. */
+export type BlockedReason = 'internal' | 'refused' | 'resisted' | 'inert';
+
 /** Shows a small window under the icon with the reason. */
-export async function sayBlocked(tabId: number, reason: 'internal' | 'refused' | 'resisted'): Promise<void> {
+export async function sayBlocked(tabId: number, reason: BlockedReason): Promise<void> {
   const popup = `blocked.html#${reason}`;
   await browser.action.setPopup({ tabId, popup });
   try {
     await browser.action.openPopup();
+    // Only this once: the next click on the icon folds and unfolds again.
+    await browser.action.setPopup({ tabId, popup: '' });
   } catch {
     await browser.tabs.create({
       url: browser.runtime.getURL(`/blocked.html#${reason}`),

@@ -23,7 +23,7 @@ export const DeskCall = z.object({ to: z.literal('desk'), call: z.unknown() });
 /** Calls of the script on an inspected page (`PageCall`), about its own tab only. */
 export const CallFromPage = z.object({
   to: z.literal('worker'),
-  type: z.enum(['new-token', 'dock-resisted']),
+  type: z.enum(['new-token', 'dock-resisted', 'dock-inert']),
 });
 
 /** Asks the service worker to hold the dock in a tab (after a move back from the side panel). */

@@ -46,6 +46,19 @@ test('every check ends with a result on a page that overrides the DOM', async ({
   expect(json.images.broken.map(({ src }) => src.split('/').pop())).toContain('gone.png');
 });
 
+test('a click on a page whose modal dialog makes the dock inert says so', async ({ stage }) => {
+  const { browser } = stage;
+  const page = await browser.context.newPage();
+  await page.goto('http://www.shili.gov.cn/hostile/modal.html');
+  await browser.clickIcon(page);
+  await dockOf(page);
+  const said = async () => {
+    const { targetInfos } = await browser.cdp.send('Target.getTargets', { filter: [{}] });
+    return targetInfos.some(({ url }) => url.includes('/blocked.html#inert'));
+  };
+  await expect.poll(said).toBe(true);
+});
+
 test('10,000 elements do not stop the panel', async ({ stage }) => {
   const { dock } = await stage.begin('generated/portal?elements=10000');
   await runChecks(dock);
