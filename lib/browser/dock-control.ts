@@ -3,6 +3,9 @@ import { browser } from 'wxt/browser';
 import type { DockAnswer, DockOrder } from './dock-messages';
 import { readTab, writeTab } from './tab-memory';
 
+const MOST_TRIES = 4;
+const ACCESS_DELAY_MS = 100;
+
 /** Sends one order to the script on the page; undefined when no script is there. */
 export async function order<T extends DockOrder>(
   tabId: number,
@@ -19,12 +22,20 @@ export async function order<T extends DockOrder>(
 export async function ensureScript(tabId: number): Promise<{ open: boolean; folded: boolean }> {
   const state = await order(tabId, { to: 'dock', type: 'state' });
   if (state) return state;
-  await browser.scripting.executeScript({
-    target: { tabId },
-    files: ['/content-scripts/dock.js'],
-    injectImmediately: true,
-  });
-  return { open: false, folded: false };
+  for (let tries = 1; ; tries++) {
+    try {
+      await browser.scripting.executeScript({
+        target: { tabId },
+        files: ['/content-scripts/dock.js'],
+        injectImmediately: true,
+      });
+      return { open: false, folded: false };
+    } catch (error) {
+      // On a busy machine the click is told a moment before its access takes effect (seen in Chromium 156).
+      if (tries >= MOST_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, ACCESS_DELAY_MS));
+    }
+  }
 }
 
 /** A new one-time token for a tab that has a dock; null for any other tab. */
