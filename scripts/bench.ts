@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
-import type { Frame, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Inspection } from '@/lib/model/inspection';
 import { type InspectedBrowser, launchBrowser } from './driver/browser';
 import { dockOf, exportFile, openDock, runChecks, startInspection } from './driver/dock';
@@ -47,7 +47,7 @@ async function benchOneClick(browser: InspectedBrowser) {
     const bare = await inFreshPage(browser, elements, (page) => watchBareAxe(page));
     const ours = await inFreshPage(browser, elements, async (page) => {
       const dock = await openDock(browser, page);
-      await startOrContinue(dock);
+      await startInspection(dock, { inspector: '测速' });
       const watched = await watchPage(page, () => runChecks(dock));
       const { durationMs, checks } = JSON.parse(
         (await exportFile(page, dock, 'JSON')).toString('utf8'),
@@ -121,15 +121,6 @@ async function watchPage(page: Page, work: () => Promise<void>): Promise<Watched
     return __watch.longest;
   });
   return { ms, longestBlockMs: Math.round(longest) };
-}
-
-async function startOrContinue(dock: Frame): Promise<void> {
-  const check = dock.getByRole('button', { name: '一键检查' });
-  await check
-    .or(dock.getByRole('button', { name: '开始检查' }))
-    .first()
-    .waitFor();
-  if (!(await check.isVisible())) await startInspection(dock, { inspector: '测速' });
 }
 
 /** From the click on the icon to a checklist that can be used, with an inspection under way. */

@@ -62,7 +62,7 @@ async function load(page: Page, url: string): Promise<void> {
 export function fileNames(urls: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return urls.map((url) => {
-    const host = new URL(url).host.replace(/[^\w.-]/g, '_');
+    const host = new URL(url).hostname.replace(/[^\w.-]/g, '_');
     const count = (seen.get(host) ?? 0) + 1;
     seen.set(host, count);
     return count === 1 ? host : `${host}-${count}`;

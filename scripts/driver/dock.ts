@@ -21,17 +21,19 @@ export async function openDock(browser: InspectedBrowser, page: Page): Promise<F
   return dockOf(page);
 }
 
-/** Starts an inspection of the site in front, with a subject made from the page. */
+/** Starts an inspection of the site in front, with a subject made from the page; goes on with one that is open. */
 export async function startInspection(
   dock: Frame,
   options: { inspector?: string; set?: string } = {},
 ): Promise<void> {
   const start = dock.getByRole('button', { name: '开始检查' });
-  await start.waitFor();
+  const check = dock.getByRole('button', { name: '一键检查' });
+  await start.or(check).first().waitFor();
+  if (await check.isVisible()) return;
   if (options.set) await dock.getByLabel('指标体系').selectOption(options.set);
   if (options.inspector) await dock.getByLabel('检查员').fill(options.inspector);
   await start.click();
-  await dock.getByRole('button', { name: '一键检查' }).waitFor();
+  await check.waitFor();
 }
 
 /** Runs the one-click check to its end. */
