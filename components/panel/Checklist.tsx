@@ -1,7 +1,7 @@
 // The checklist: search, filter, folding categories, rows. The focus moves along the rows; keys act on the active one.
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { memo, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, type RefObject, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { Evidence, Verdict } from '@/lib/model/session';
 import type { Sheet, SheetCategory, SheetCriterion, SheetIndicator } from '@/lib/model/sheet';
@@ -45,6 +45,12 @@ export const Checklist = memo(function Checklist(props: ChecklistProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const start = useRef(props.startScroll);
   const lines = sheetLines(props.sheet);
+  // The first category fills the screen; the rest is built right after it is painted, unless it is wanted at once.
+  const [whole, setWhole] = useState(props.startScroll > 0 || props.active !== undefined);
+  useEffect(() => {
+    const painted = requestAnimationFrame(() => startTransition(() => setWhole(true)));
+    return () => cancelAnimationFrame(painted);
+  }, []);
 
   // Before the first paint, and again whenever the tab is shown: a hidden element forgets its offset.
   useLayoutEffect(() => {
@@ -101,8 +107,14 @@ export const Checklist = memo(function Checklist(props: ChecklistProps) {
           hadFocus.current = event.relatedTarget === null && document.hasFocus();
         }}
       >
-        {props.categories.map((category) => (
-          <CategorySection key={category.id} {...props} category={category} lines={lines} />
+        {props.categories.map((category, index) => (
+          <CategorySection
+            key={category.id}
+            {...props}
+            category={category}
+            lines={lines}
+            built={whole || index === 0}
+          />
         ))}
         {props.categories.every(({ indicators }) => indicators.length === 0) && (
           <p className={panel.empty}>没有符合条件的指标。可清空搜索或将筛选改为“全部”。</p>
@@ -130,7 +142,9 @@ function sheetLines(sheet: Sheet): SheetLines {
   };
 }
 
-function CategorySection(props: ChecklistProps & { category: ChecklistCategory; lines: SheetLines }) {
+function CategorySection(
+  props: ChecklistProps & { category: ChecklistCategory; lines: SheetLines; built: boolean },
+) {
   const { category, lines } = props;
   const open = !props.closed.includes(category.id);
   const { counts } = category;
@@ -173,6 +187,7 @@ function CategorySection(props: ChecklistProps & { category: ChecklistCategory; 
       </h2>
       <div id={bodyId} hidden={!open}>
         {open &&
+          props.built &&
           category.indicators.map(({ indicator, criteria }) => {
             const scored = lines.indicators.get(indicator.id);
             return (

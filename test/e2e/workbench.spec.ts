@@ -182,6 +182,8 @@ test('one inspection in the workbench: reasons, pictures, files, locking', async
     await expect(dialog.getByText(/裁剪为 \d+ × \d+ 像素，红框 2 个/)).toBeVisible();
     await dialog.getByLabel('图片说明').fill('首页导航栏');
     await dialog.getByRole('button', { name: '保存' }).click();
+    // Escape closes only once the edit is stored and the dialog shows the picture again.
+    await expect(dialog.getByRole('button', { name: '编辑图片和说明' })).toBeVisible();
     await expect(dialog.getByText('首页导航栏')).toBeVisible();
     await workbench.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
