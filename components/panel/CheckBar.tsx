@@ -11,11 +11,12 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { memo, useState } from 'react';
-import { checkIds, checkTitle } from '@/components/shared/check-wording';
+import { checkTitle, onDemandIds, oneClickIds } from '@/components/shared/check-wording';
 import type { Run } from '@/lib/model/session';
 import styles from './check-bar.module.css';
 import { STATE_LABEL, type StripItem, skippedOf, stripItems, stripSummary } from './check-strip';
 import { clockTime } from './clock-time';
+import { MoreChecks } from './MoreChecks';
 import panel from './panel.module.css';
 import type { CheckRun } from './use-check-run';
 import { useSiteWideChecks } from './use-check-scopes';
@@ -29,14 +30,21 @@ export const CheckBar = memo(function CheckBar(props: {
   folded: boolean;
   onFold(folded: boolean): void;
   onShow(checkId: string): void;
+  moreOpen: boolean;
+  onMore(opened: boolean): void;
 }) {
   const { run, checkRun } = props;
   const { running, progress } = checkRun;
   const siteWide = useSiteWideChecks();
   const [skippedOpen, setSkippedOpen] = useState(false);
-  const items = stripItems(checkIds, run?.results ?? [], progress);
+  const items = [
+    ...stripItems(oneClickIds, run?.results ?? [], progress),
+    ...stripItems(onDemandIds, run?.results ?? [], progress).filter(({ state }) => state !== 'idle'),
+  ];
   const done = progress.filter(({ state }) => state === 'done').length;
-  const now = progress.filter(({ state }) => state === 'running').map(({ checkId }) => checkTitle(checkId));
+  const now = progress
+    .filter(({ state }) => state === 'running')
+    .map(({ checkId, note }) => (note ? `${checkTitle(checkId)}（${note}）` : checkTitle(checkId)));
   const known = running || run !== undefined;
   const skipped = running ? [] : skippedOf(run);
   return (
@@ -63,8 +71,16 @@ export const CheckBar = memo(function CheckBar(props: {
             一键检查
           </Button>
         )}
+        {!running && onDemandIds.length > 0 && (
+          <MoreChecks
+            opened={props.moreOpen}
+            hindrance={props.hindrance}
+            onToggle={props.onMore}
+            onStart={(id) => void checkRun.start([id])}
+          />
+        )}
         <span role="status" aria-live="polite" aria-label="检查进度" className={styles.state}>
-          {running && `检查中 ${done}/${progress.length || checkIds.length}`}
+          {running && `检查中 ${done}/${progress.length || oneClickIds.length}`}
           {running && now.length > 0 && `：${now.join('、')}`}
           {!running && run && `${clockTime(run.at)} 检查本页：${stripSummary(items) || '无结果'}`}
           {!running && !run && (props.hindrance ?? '本页尚未检查')}
@@ -85,7 +101,7 @@ export const CheckBar = memo(function CheckBar(props: {
           size="xs"
           mt={4}
           aria-label="检查进度"
-          value={(100 * done) / Math.max(1, progress.length || checkIds.length)}
+          value={(100 * done) / Math.max(1, progress.length || oneClickIds.length)}
         />
       )}
       {known && !props.folded && (

@@ -2,6 +2,7 @@
 import { Alert, Button, Tabs } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, useSettings } from '@/components/client';
+import { onDemandIds } from '@/components/shared/check-wording';
 import type { PageState } from '@/lib/client/client';
 import { GrantBanner, MismatchBanner } from './Banners';
 import { CheckBar } from './CheckBar';
@@ -63,6 +64,7 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
   const { set, subject, evidence } = view;
   const client = useClient();
   const [asking, setAsking] = useState<Asking>();
+  const [moreOpen, setMoreOpen] = useState(false);
   const checklistSearch = useRef<HTMLInputElement>(null);
   const findingsSearch = useRef<HTMLInputElement>(null);
   const findingsHandle = useRef<FindingsHandle>(null);
@@ -117,6 +119,7 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
     canUndo: view.canUndo && !locked,
     canRedo: view.canRedo && !locked,
     runChecks,
+    moreChecks: () => setMoreOpen(onDemandIds.length > 0 && !moreOpen),
     help: on.help,
   });
 
@@ -151,6 +154,8 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
         folded={ui.stripClosed}
         onFold={on.foldStrip}
         onShow={on.showCheck}
+        moreOpen={moreOpen}
+        onMore={setMoreOpen}
       />
       <main className={panel.tabs}>
         <Tabs value={ui.tab} onChange={on.showTab} className={panel.tabs} keepMounted>

@@ -21,6 +21,7 @@ export type PanelCommand =
   | 'undo'
   | 'redo'
   | 'run-checks'
+  | 'more-checks'
   | 'marks'
   | 'previous-tab'
   | 'next-tab'
@@ -62,6 +63,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { command: 'redo', keys: ['z'], ctrl: true, shift: true, shown: 'Ctrl+Shift+Z', does: '重做' },
   { command: 'redo', keys: ['y'], ctrl: true, shift: false, shown: 'Ctrl+Y', does: '重做' },
   { command: 'run-checks', keys: ['c'], shown: 'C', does: '一键检查' },
+  { command: 'more-checks', keys: ['g'], shown: 'G', does: '打开专项检查菜单' },
   { command: 'marks', keys: ['m'], shown: 'M', does: '在网页上标出全部发现，再按一次取消' },
   { command: 'previous-tab', keys: ['['], shown: '[', does: '上一个标签页' },
   { command: 'next-tab', keys: [']'], shown: ']', does: '下一个标签页' },

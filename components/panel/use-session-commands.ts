@@ -31,6 +31,7 @@ interface Commands {
   undo(): void;
   redo(): void;
   runChecks(): void;
+  moreChecks(): void;
   help(): void;
 }
 
@@ -77,6 +78,9 @@ export function useSessionCommands(input: Commands): void {
         return true;
       case 'run-checks':
         input.runChecks();
+        return true;
+      case 'more-checks':
+        input.moreChecks();
         return true;
       case 'marks':
         void input.tools.mark(input.run, !input.tools.marked);

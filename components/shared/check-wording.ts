@@ -20,3 +20,9 @@ export const checkIds: readonly string[] = [...checkWording.keys()];
 export function checkTitle(checkId: string): string {
   return checkWording.get(checkId)?.title ?? checkId;
 }
+
+/** Ids of the checks that are no part of the one-click check, sorted. */
+export const onDemandIds: readonly string[] = checkIds.filter((id) => checkWording.get(id)?.onDemand);
+
+/** Ids of the checks of one click, sorted. */
+export const oneClickIds: readonly string[] = checkIds.filter((id) => !onDemandIds.includes(id));

@@ -1,6 +1,7 @@
 // Runs one probe in every frame of the tab that can be reached, and says which could not.
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
+import type { GatherOptions } from '@/lib/checks/engine/run-checks';
 import { PageError, type ProbeFrames } from '@/lib/client/client';
 import { FactsByProbe, type FrameFacts, type ProbeName } from '@/lib/model/page-facts';
 import { Skip } from '@/lib/model/primitives';
@@ -26,7 +27,7 @@ const ANSWER_MARGIN_MS = 1_000;
 export async function gatherInTab(
   tabId: number,
   probe: ProbeName,
-  options: { signal: AbortSignal; timeoutMs: number },
+  options: GatherOptions,
 ): Promise<ProbeFrames> {
   const target = { tabId, allFrames: true };
   const file = probe === 'accessibility' ? '/axe.js' : '/probe.js';

@@ -1,4 +1,5 @@
 // The one road from the screens to stored data and to the browser; React knows only this.
+import type { GatherOptions } from '@/lib/checks/engine/run-checks';
 import type { Desk, DeskChange } from '@/lib/desk/protocol';
 import type { Locator } from '@/lib/model/finding';
 import type { FrameFacts, ProbeName } from '@/lib/model/page-facts';
@@ -71,7 +72,7 @@ export interface TargetPage {
   /** Address, title, viewport and declared site tags of the page as it is now. Rejects with PageError. */
   describe(): Promise<PageDescription>;
   /** Runs one probe in every frame that can be reached. Rejects with PageError. */
-  gather(probe: ProbeName, options: { signal: AbortSignal; timeoutMs: number }): Promise<ProbeFrames>;
+  gather(probe: ProbeName, options: GatherOptions): Promise<ProbeFrames>;
   /** Scrolls to the spot, marks it strongly, takes the earlier strong mark away. false = not found any more. */
   jumpTo(locator: Locator): Promise<boolean>;
   /** Weak, numbered marks on all of them; an empty list takes all marks away. Number of spots found. */

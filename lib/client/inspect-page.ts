@@ -13,7 +13,7 @@ import type { Run } from '@/lib/model/session';
 import { type InspectionClient, PageError } from './client';
 
 /**
- * Runs all checks (or those named) on the target page and stores the run; the stored run replaces earlier ones of the
+ * Runs all checks of one click (or those named) on the target page and stores the run; the stored run replaces earlier ones of the
  * same page. When only some checks are repeated, or some are
  * cancelled, the others keep their results of the earlier run.
  * Rejects with PageError when the page cannot be reached at all, with DeskError when the run could not be stored.
@@ -30,7 +30,9 @@ export async function inspectPage(
   const at = client.now().toISOString();
   const page = await client.page.describe();
   const settings = await client.desk.getSettings({});
-  const chosen = [...checks.values()].filter(({ id }) => !options.checkIds || options.checkIds.includes(id));
+  const chosen = [...checks.values()].filter(({ id, onDemand }) =>
+    options.checkIds ? options.checkIds.includes(id) : !onDemand,
+  );
   const answer = await runChecks(
     chosen,
     { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },

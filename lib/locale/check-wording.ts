@@ -13,4 +13,11 @@ export interface CheckWording {
   /** What the check sees, and what it cannot see; for docs/checks.md and the panel's help. */
   sees: string;
   cannotSee: string;
+  /** Only of checks that are started by themselves (`onDemand`). */
+  onDemand?: {
+    /** On the menu, e.g. “检查链接可用性”. */
+    button: string;
+    /** One sentence below it: what it does and what it needs. */
+    reason: string;
+  };
 }

@@ -24,6 +24,9 @@ describe('catalogue of checks', () => {
     const wording = checkWording.get(id);
     for (const text of ['title', 'passing', 'failing', 'advice', 'sees', 'cannotSee'] as const)
       expect(wording?.[text], text).toMatch(/[\u4e00-\u9fff]/);
+    expect(Boolean(wording?.onDemand), 'a check of its own has a button of its own').toBe(
+      check?.onDemand ?? false,
+    );
     const tests = readdirSync('test/checks');
     expect(tests.some((name) => name.startsWith(id) && name.endsWith('.test.ts'))).toBe(true);
     expect(existsSync(`test/checks/${id}.html`)).toBe(true);

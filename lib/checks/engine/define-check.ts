@@ -34,6 +34,11 @@ export interface Check<P = unknown> {
   probes: ProbeName[];
   /** Where its findings are judged: on each page or once for the site. */
   scope: 'page' | 'site';
+  /**
+   * Not part of the one-click check but started by a button of its own, because it takes minutes, needs access to
+   * further hosts or acts on the page. Left out = part of one click.
+   */
+  onDemand?: true;
   params: z.ZodType<P>;
   run(facts: PageFacts, context: CheckContext<P>): CheckAnswer;
 }

