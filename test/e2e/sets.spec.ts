@@ -7,7 +7,7 @@ import { expect, test } from './inspected';
 import { criterionRow } from './panel';
 import { type ChosenFile, chooseFile, chooseFromMenu, downloadOf, openWorkbench } from './workbench-page';
 
-const CITY = '“政府网站检查指标（市级，满分110分）”（2023.4 版）';
+const CITY = '“政府网站检查指标（市级，满分110分）”（2023.5 版）';
 const IMAGES = '图片不能正常显示。';
 
 /** The set as a workbook, as the browser hands it out. */
@@ -258,7 +258,7 @@ test('a copied set is edited under the linter, used, and an inspection keeps the
 
   await test.step('a later version is for new inspections only', async () => {
     await page.bringToFront();
-    await page.getByRole('link', { name: '复制并修改“本市自建指标”（2023.4 版）' }).click();
+    await page.getByRole('link', { name: '复制并修改“本市自建指标”（2023.5 版）' }).click();
     await expect(page.getByRole('textbox', { name: '版本' })).toHaveValue('2023.5');
     await page.getByRole('button', { name: /^可用性/ }).click();
     await page.getByRole('textbox', { name: '评分点内容' }).first().fill('图片打不开（第二版）。');
@@ -271,7 +271,7 @@ test('a copied set is edited under the linter, used, and an inspection keeps the
     await expect(criterionRow(again, '图片打不开（第二版）。')).toHaveCount(0);
     await page.getByRole('link', { name: '检查', exact: true }).click();
     await page.getByRole('link', { name: '示例市人民政府' }).click();
-    await expect(page.getByText('本市自建指标（2023.4 版）')).toBeVisible();
+    await expect(page.getByText('本市自建指标（2023.5 版）')).toBeVisible();
 
     const second = await stage.inspect('http://zwfw.shili.gov.cn/');
     await second.dock.getByLabel('检查对象名称').fill('示例市政务服务局');
@@ -283,7 +283,7 @@ test('a copied set is edited under the linter, used, and an inspection keeps the
   await test.step('a set in use cannot be deleted', async () => {
     await page.bringToFront();
     await page.getByRole('link', { name: '指标体系' }).click();
-    await page.getByRole('button', { name: '删除“本市自建指标”（2023.4 版）' }).click();
+    await page.getByRole('button', { name: '删除“本市自建指标”（2023.5 版）' }).click();
     const dialog = page.getByRole('dialog', { name: '删除这个指标体系？' });
     await dialog.getByRole('button', { name: '删除' }).click();
     await expect(dialog.getByRole('alert')).toContainText('已用于1次检查，不能删除');

@@ -1,4 +1,5 @@
 // The backup brings back everything, and a file that is not a whole backup changes nothing.
+import { DATABASE_VERSION } from '@/lib/store/migrations/migrations';
 import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -77,7 +78,7 @@ describe('a backup', () => {
 
   it('has one record per line, counted in the header', () => {
     const header = JSON.parse(lines[0] ?? '');
-    expect(header).toMatchObject({ schema: 'gov-site-inspector/backup@1', at, database: 1 });
+    expect(header).toMatchObject({ schema: 'gov-site-inspector/backup@1', at, database: DATABASE_VERSION });
     const counted = Object.values<number>(header.counts).reduce((sum, count) => sum + count, 0);
     expect(lines).toHaveLength(counted + 1);
     expect(Object.keys(header.counts).sort()).toEqual([...backupTables].sort());
@@ -130,7 +131,7 @@ describe('a backup', () => {
       ],
       [
         'of a newer database',
-        () => fileOf(edit(0, (line) => line.replace('"database":1', '"database":99'))),
+        () => fileOf(edit(0, (line) => line.replace(`"database":${DATABASE_VERSION}`, '"database":99'))),
         /请先升级扩展/,
       ],
       ['cut at a line', () => fileOf(lines.slice(0, -1)), /不完整或已损坏/],
