@@ -1,6 +1,6 @@
 // Entry of the npm commands on a fresh machine: needs nothing but Node, installs what is missing, then hands over.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './find-browser.mjs';
@@ -35,6 +35,8 @@ function main() {
 
 /** Installs the packages of the lock file when they are not there or older than it. */
 function installPackages() {
+  // Linked packages belong to another checkout: `npm ci` would empty them there.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const installed = 'node_modules/.package-lock.json';
   const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs;
   if (!fresh) run('安装依赖包', 'npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
