@@ -30,13 +30,14 @@ export async function inspectPage(
   const at = client.now().toISOString();
   const page = await client.page.describe();
   const settings = await client.desk.getSettings({});
+  const wordLists = await client.desk.activeWordLists({});
   const chosen = [...checks.values()].filter(({ id, onDemand }) =>
     options.checkIds ? options.checkIds.includes(id) : !onDemand,
   );
   const answer = await runChecks(
     chosen,
     { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },
-    { governmentHosts: settings.governmentHosts, subject: view.subject },
+    { governmentHosts: settings.governmentHosts, subject: view.subject, wordLists },
     {
       gather: (probe, gatherOptions) => client.page.gather(probe, gatherOptions),
       explainFailure,

@@ -10,6 +10,7 @@ import { setHandlers } from './methods/sets';
 import { settingsHandlers } from './methods/settings';
 import { verdictHandlers } from './methods/verdicts';
 import { viewHandlers } from './methods/views';
+import { wordListHandlers } from './methods/word-lists';
 import { type Desk, DeskChange, DeskError, type DeskMethod, deskProtocol } from './protocol';
 import { storageError } from './storage-error';
 import { type DeskPorts, type Handler, notFound, type Work } from './work';
@@ -31,6 +32,7 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...runHandlers,
   ...verdictHandlers,
   ...evidenceHandlers,
+  ...wordListHandlers,
 };
 
 /**

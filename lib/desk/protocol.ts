@@ -20,6 +20,7 @@ import {
   Visit,
 } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
+import { WordList } from '@/lib/model/word-list';
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const None = z.object({});
@@ -72,6 +73,14 @@ export const SetRow = z.object({
 });
 export type SetRow = z.infer<typeof SetRow>;
 
+/** One row of the list of word lists. */
+export const WordListRow = WordList.omit({ entries: true }).extend({
+  forbidden: z.int(),
+  required: z.int(),
+  serious: z.int(),
+});
+export type WordListRow = z.infer<typeof WordListRow>;
+
 export { VerdictEdit };
 
 export const deskProtocol = {
@@ -84,6 +93,18 @@ export const deskProtocol = {
   putSet: method(IndicatorSet, None),
   /** Refused for shipped sets and for sets that a session uses. */
   removeSet: method(z.object({ id: Id, version: z.string() }), None),
+
+  /** By title. */
+  listWordLists: method(None, z.array(WordListRow)),
+  getWordList: method(z.object({ id: Id }), WordList),
+  /** The whole of every list that is switched on, for the checks. */
+  activeWordLists: method(None, z.array(WordList)),
+  /** Stores a list: a new one without id, else in place of the one with this id. Titles are unique. */
+  putWordList: method(WordList.omit({ id: true, at: true }).extend({ id: Id.optional() }), WordListRow),
+  switchWordList: method(z.object({ id: Id, enabled: z.boolean() }), None),
+  removeWordList: method(z.object({ id: Id }), None),
+  /** Takes entries out of a list, by word. */
+  removeWords: method(z.object({ id: Id, words: z.array(z.string()).min(1) }), None),
 
   listRounds: method(None, z.array(Round)),
   putRound: method(Round, None),
@@ -204,7 +225,7 @@ export class DeskError extends Error {
 
 /** What changed, told to every open screen after the change is durable. */
 export const DeskChange = z.object({
-  what: z.enum(['settings', 'sets', 'rounds', 'subjects', 'sessions', 'session', 'runs']),
+  what: z.enum(['settings', 'word-lists', 'sets', 'rounds', 'subjects', 'sessions', 'session', 'runs']),
   sessionId: Id.optional(),
 });
 export type DeskChange = z.infer<typeof DeskChange>;

@@ -1,9 +1,12 @@
 // What the probes saw on one page: JSON only, per frame, so that checks can judge it without a browser.
 import { z } from 'zod';
 import { AccessibilityFacts } from './facts/accessibility';
+import { EntryFacts } from './facts/entries';
 import { IdentityFacts } from './facts/identity';
 import { ImageFacts } from './facts/images';
 import { LinkFacts } from './facts/links';
+import { SearchAnswerFacts } from './facts/search-answer';
+import { TextFacts } from './facts/text';
 import { Instant, Skip, Viewport } from './primitives';
 
 /** Facts by probe name; a probe that did not run has no entry. */
@@ -12,6 +15,10 @@ export const FactsByProbe = z.object({
   images: ImageFacts.optional(),
   links: LinkFacts.optional(),
   accessibility: AccessibilityFacts.optional(),
+  text: TextFacts.optional(),
+  entries: EntryFacts.optional(),
+  /** Gathered by the extension, not in the page. */
+  searchAnswer: SearchAnswerFacts.optional(),
 });
 export type FactsByProbe = z.infer<typeof FactsByProbe>;
 export type ProbeName = keyof FactsByProbe;

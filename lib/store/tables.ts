@@ -15,6 +15,7 @@ import {
   Visit,
 } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
+import { WordList } from '@/lib/model/word-list';
 
 /** The one settings record. */
 export const SettingsRecord = z.object({ id: z.literal('settings'), value: Settings });
@@ -41,6 +42,7 @@ export const tableShapes = {
   visits: { record: Visit, key: ['sessionId', 'url'] },
   evidence: { record: Evidence, key: ['id'] },
   evidenceImages: { record: ImageRecord, key: ['id'] },
+  wordLists: { record: WordList, key: ['id'] },
   calls: { record: CallRecord, key: ['id'] },
 } as const;
 

@@ -4,6 +4,7 @@ import type { Finding } from '@/lib/model/finding';
 import type { PageFacts, ProbeName } from '@/lib/model/page-facts';
 import type { Skip } from '@/lib/model/primitives';
 import type { Subject } from '@/lib/model/session';
+import type { WordList } from '@/lib/model/word-list';
 import { findingKeys } from './finding-key';
 
 /** What a check may know besides the facts. */
@@ -11,6 +12,8 @@ export interface CheckContext<P> {
   params: P;
   /** Suffixes the user counts as government hosts, lower case, without leading dot. */
   governmentHosts: string[];
+  /** The user's word lists that are switched on; left out = none. */
+  wordLists?: readonly WordList[];
   /** The inspected subject, when there is one. */
   subject?: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'>;
 }

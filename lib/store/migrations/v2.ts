@@ -3,5 +3,7 @@ import { defineMigration } from './define-migration';
 
 export default defineMigration({
   version: 2,
-  stores: {},
+  stores: {
+    wordLists: 'id',
+  },
 });
