@@ -1,6 +1,7 @@
 // The one-click check of the page in front of the inspector: run, then record on the desk.
 import { checks } from '@/lib/checks/engine/catalogue';
 import { normalisePage } from '@/lib/checks/engine/finding-key';
+import { settleResults, withSettled } from '@/lib/checks/engine/settle';
 import {
   type CheckProgress,
   type GatherFailure,
@@ -31,9 +32,8 @@ export async function inspectPage(
   const page = await client.page.describe();
   const settings = await client.desk.getSettings({});
   const wordLists = await client.desk.activeWordLists({});
-  const chosen = [...checks.values()].filter(({ id, onDemand }) =>
-    options.checkIds ? options.checkIds.includes(id) : !onDemand,
-  );
+  const wanted = options.checkIds && withSettled(options.checkIds, checks);
+  const chosen = [...checks.values()].filter(({ id, onDemand }) => (wanted ? wanted.has(id) : !onDemand));
   const answer = await runChecks(
     chosen,
     { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },
@@ -47,7 +47,7 @@ export async function inspectPage(
     },
   );
   const earlier = view.runs.find((run) => normalisePage(run.finalUrl) === normalisePage(page.url));
-  const results = mergeResults(earlier?.results ?? [], answer.results);
+  const results = settleResults(mergeResults(earlier?.results ?? [], answer.results), checks, page.url);
   return client.desk.recordRun({
     sessionId: view.session.id,
     url: page.url,

@@ -4,6 +4,7 @@ import { AccessibilityFacts } from './facts/accessibility';
 import { EntryFacts } from './facts/entries';
 import { IdentityFacts } from './facts/identity';
 import { ImageFacts } from './facts/images';
+import { LeaveNoticeFacts } from './facts/leave-notice';
 import { LinkFacts } from './facts/links';
 import { SearchAnswerFacts } from './facts/search-answer';
 import { TextFacts } from './facts/text';
@@ -15,6 +16,8 @@ export const FactsByProbe = z.object({
   images: ImageFacts.optional(),
   links: LinkFacts.optional(),
   accessibility: AccessibilityFacts.optional(),
+  /** Gathered by clicking in the page's own world, in the top document alone. */
+  leaveNotice: LeaveNoticeFacts.optional(),
   text: TextFacts.optional(),
   entries: EntryFacts.optional(),
   /** Gathered by the extension, not in the page. */

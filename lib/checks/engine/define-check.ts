@@ -1,6 +1,6 @@
 // The contract of a check: pure judgement over facts, one file per check, found by glob.
 import type { z } from 'zod';
-import type { Finding } from '@/lib/model/finding';
+import type { CheckResult, Finding } from '@/lib/model/finding';
 import type { PageFacts, ProbeName } from '@/lib/model/page-facts';
 import type { Skip } from '@/lib/model/primitives';
 import type { Subject } from '@/lib/model/session';
@@ -42,6 +42,11 @@ export interface Check<P = unknown> {
    * further hosts or acts on the page. Left out = part of one click.
    */
   onDemand?: true;
+  /**
+   * Another check that proves what this one can only guess. Once that has run on the page, `settle` (pure, repeatable)
+   * puts its word in place of the guess; starting it runs this one as well.
+   */
+  settledBy?: { check: string; settle(own: CheckResult, proof: CheckResult, pageUrl: string): CheckResult };
   params: z.ZodType<P>;
   run(facts: PageFacts, context: CheckContext<P>): CheckAnswer;
 }

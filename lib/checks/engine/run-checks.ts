@@ -7,7 +7,7 @@ import { completeFinding } from './define-check';
 
 /** Longest time a probe may take, in milliseconds, unless named here. */
 const PROBE_TIMEOUT_MS = 20_000;
-const SLOW_PROBES: Partial<Record<ProbeName, number>> = { accessibility: 120_000 };
+const SLOW_PROBES: Partial<Record<ProbeName, number>> = { accessibility: 120_000, leaveNotice: 180_000 };
 
 export interface CheckProgress {
   checkId: string;
@@ -23,6 +23,8 @@ export interface GatherOptions {
   timeoutMs: number;
   /** Suffixes the user counts as government hosts; see CheckContext. */
   governmentHosts: readonly string[];
+  /** Hosts that belong to the inspected subject besides the page's own (register and aliases). */
+  ownHosts?: readonly string[];
   /** Tells how far a long probe is, plain Chinese. */
   onNote(note: string): void;
 }
@@ -77,6 +79,7 @@ export async function runChecks(
       signal: ports.signal,
       timeoutMs,
       governmentHosts: context.governmentHosts,
+      ownHosts: [context.subject?.host ?? '', ...(context.subject?.aliases ?? [])].filter(Boolean),
       onNote: (note) => tell(probe, note),
     });
     gathered.set(probe, answer);
