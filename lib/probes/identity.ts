@@ -14,7 +14,8 @@ import { attributeOf, attributesOf, bodyOf, boxOf, isVisible } from './identity/
 import { findRegions, liesInArticle, type Region } from './identity/regions';
 import { settle } from './identity/settle';
 import { backgroundOf, handlerAbove, isClickable, targetOf } from './identity/targets';
-import { type RawLine, type RawTrace, type Walk, walk } from './identity/walk';
+import { walk } from './identity/walk';
+import type { RawLine, RawTrace, Walk } from './identity/walk-result';
 
 /** A frame with less text than this may be nothing but a page foot. */
 const SMALL_FRAME = 1500;

@@ -34,6 +34,9 @@ export const IMAGE_TEXT =
 export const HINT = /conac|jiucuo|dzjg|dangzheng|zhaocuo|dzbs|gov-?mark/i;
 export const FOOT =
   /(?:^|[-_\s])(?:[a-z]*foot(?:er|s)?|bottom|btm|copy-?right|copy|dibu|yejiao|banquan|ft|footer[-_a-z0-9]*|foot[-_a-z0-9]*|link-?foot)(?:$|[-_\s\d])/i;
+/** Names of elements that hold an article's text. */
+export const ARTICLE =
+  /(?:^|[-_\s])(?:article|zoom|trs[-_]?editor|ucapcontent|content[-_]?(?:text|txt|body|detail)|detail[-_]?(?:con|content|text|body|info)|xl[-_]?(?:con|text)|news[-_]?(?:con|content|text)|main[-_]?text|arti[-_a-z]*)(?:$|[-_\s\d])/i;
 /** Where the extension's own elements hang. */
 export const OUTERMOST = ':scope > *, :scope > body > *';
 export const COMMENT: [IdentityElement, RegExp][] = [

@@ -2,8 +2,8 @@
 import type { IdentityRegion } from '@/lib/model/facts/identity';
 import { isShadowRoot, parentElementOf, queryAll, rootOf } from '../dom/native';
 import { attributeOf, bodyOf } from './dom';
-import { EVIDENCE } from './patterns';
-import type { Span, Walk } from './walk';
+import { ARTICLE, EVIDENCE } from './patterns';
+import type { Span, Walk } from './walk-result';
 
 export interface Region {
   root: Element;
@@ -23,8 +23,6 @@ const CONTENT =
 const CONTENT_NAME =
   /(?:^|[-_\s])(?:main|content-?box|article|list|news|detail|nav|header|banner|container-?main|sidebar)(?:$|[-_\s\d])/i;
 const WHOLE_FOOT = /foot|bottom|btm|dibu|yejiao|(?:^|\s)ft(?:$|\s)/i;
-const ARTICLE =
-  /(?:^|[-_\s])(?:article|zoom|trs[-_]?editor|ucapcontent|content[-_]?(?:text|txt|body|detail)|detail[-_]?(?:con|content|text|body|info)|xl[-_]?(?:con|text)|news[-_]?(?:con|content|text)|main[-_]?text|arti[-_a-z]*)(?:$|[-_\s\d])/i;
 
 /** Regions of one frame, in document order, not overlapping. `whole`: a small frame that may be nothing but a foot. */
 export function findRegions(document: Document, walk: Walk, whole: boolean): Region[] {
