@@ -6,6 +6,7 @@ import { IdentityFacts } from './facts/identity';
 import { ImageFacts } from './facts/images';
 import { LeaveNoticeFacts } from './facts/leave-notice';
 import { LinkFacts } from './facts/links';
+import { LinkStatusFacts } from './facts/link-status';
 import { SearchAnswerFacts } from './facts/search-answer';
 import { TextFacts } from './facts/text';
 import { Instant, Skip, Viewport } from './primitives';
@@ -26,6 +27,7 @@ export const FactsByProbe = z.object({
 export type FactsByProbe = z.infer<typeof FactsByProbe>;
 export type ProbeName = keyof FactsByProbe;
 
+  linkStatus: LinkStatusFacts.optional(),
 export const FrameFacts = z.object({
   /** Frame URL; for the top document equal to the page's URL. */
   url: z.string(),

@@ -1,5 +1,6 @@
 // What is stored: each table's record schema and primary key, read by both repositories, the backup and the tests.
 import { z } from 'zod';
+import { LinkStatus } from '@/lib/model/facts/link-status';
 import { IndicatorSet } from '@/lib/model/indicator-set';
 import { PageFacts } from '@/lib/model/page-facts';
 import { Id, Instant } from '@/lib/model/primitives';
@@ -25,6 +26,8 @@ export const FactsRecord = z.object({ runId: Id, sessionId: Id, facts: PageFacts
 /** Picture bytes under the evidence's id. */
 export const ImageRecord = z.object({ id: Id, sessionId: Id, blob: z.instanceof(Blob) });
 /** A write that arrived by message, with its answer, so that the same call sent again is not applied again. */
+/** What one address answered during an inspection. */
+export const LinkStatusRecord = LinkStatus.extend({ sessionId: Id });
 export const CallRecord = z.object({ id: Id, at: Instant, output: z.json(), changes: z.array(z.json()) });
 
 /** Tables by name: schema of a record and the fields of its primary key. */
@@ -44,6 +47,7 @@ export const tableShapes = {
   evidenceImages: { record: ImageRecord, key: ['id'] },
   wordLists: { record: WordList, key: ['id'] },
   calls: { record: CallRecord, key: ['id'] },
+  linkStatuses: { record: LinkStatusRecord, key: ['sessionId', 'url'] },
 } as const;
 
 export type TableName = keyof typeof tableShapes;
@@ -64,6 +68,7 @@ export const sessionTables = [
   'evidenceImages',
 ] as const satisfies readonly TableName[];
 
+  'linkStatuses',
 /** A primary key: the field's value, or all of them in order when the key has several fields. */
 export type Key = string | readonly (string | number)[];
 

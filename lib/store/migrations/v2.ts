@@ -4,6 +4,7 @@ import { defineMigration } from './define-migration';
 export default defineMigration({
   version: 2,
   stores: {
+    linkStatuses: '[sessionId+url]',
     wordLists: 'id',
   },
 });
