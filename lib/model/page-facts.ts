@@ -7,6 +7,7 @@ import { ImageFacts } from './facts/images';
 import { LeaveNoticeFacts } from './facts/leave-notice';
 import { LinkFacts } from './facts/links';
 import { LinkStatusFacts } from './facts/link-status';
+import { ListFacts } from './facts/lists';
 import { SearchAnswerFacts } from './facts/search-answer';
 import { TextFacts } from './facts/text';
 import { Instant, Skip, Viewport } from './primitives';
@@ -19,6 +20,7 @@ export const FactsByProbe = z.object({
   accessibility: AccessibilityFacts.optional(),
   /** Gathered by clicking in the page's own world, in the top document alone. */
   leaveNotice: LeaveNoticeFacts.optional(),
+  lists: ListFacts.optional(),
   text: TextFacts.optional(),
   entries: EntryFacts.optional(),
   /** Gathered by the extension, not in the page. */

@@ -138,6 +138,8 @@ export const Run = z.object({
   durationMs: z.number(),
   results: z.array(CheckResult),
   skipped: z.array(Skip),
+  /** 'site': worked out over all pages of the session, of no page itself; left out = one page. */
+  scope: z.literal('site').optional(),
   facts: PageFacts.optional(),
 });
 export type Run = z.infer<typeof Run>;

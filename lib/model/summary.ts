@@ -1,5 +1,7 @@
 // What the four basic checks report besides findings; the same shapes go into the inspection JSON.
 import { z } from 'zod';
+import { ColumnKind } from './columns';
+import { Day } from './primitives';
 
 export const IdentityElement = z.enum([
   'govMark',
@@ -61,3 +63,57 @@ export const AccessibilitySummary = z.object({
   needsReview: z.array(AccessibilityRule),
 });
 export type AccessibilitySummary = z.infer<typeof AccessibilitySummary>;
+
+/** How far a column is from its limit. 'unlimited': nobody says how often it must be updated. */
+export const ColumnState = z.enum(['fresh', 'stale', 'empty', 'undated', 'unlimited', 'excluded', 'paged']);
+export type ColumnState = z.infer<typeof ColumnState>;
+
+/** One column as a page shows it, or as the whole site does in the tally. */
+export const ColumnSeen = z.object({
+  /** As in the column register. */
+  key: z.string(),
+  name: z.string(),
+  url: z.string().optional(),
+  kind: ColumnKind,
+  /** true: the page is the column's own; false: a block of another page that shows some of its rows. */
+  own: z.boolean(),
+  rows: z.int(),
+  newest: Day.optional(),
+  /** Where the newest date was read. */
+  source: z.enum(['printed', 'address']).optional(),
+  /** Days from the newest date to the day of the inspection. */
+  days: z.int().optional(),
+  /** First day that still counts as updated in time. */
+  since: Day.optional(),
+  state: ColumnState,
+  /** false: a person must look before the state counts. */
+  certain: z.boolean(),
+  selector: z.string(),
+  frame: z.string().optional(),
+});
+export type ColumnSeen = z.infer<typeof ColumnSeen>;
+
+export const ColumnsSummary = z.object({
+  /** Day of the inspection, Asia/Shanghai. */
+  day: Day,
+  columns: z.array(ColumnSeen),
+});
+export type ColumnsSummary = z.infer<typeof ColumnsSummary>;
+
+/** The columns of the site so far, each once, with the page that shows its state; see checks/site/column-tally. */
+export const ColumnTallySummary = z.object({
+  day: Day,
+  columns: z.array(ColumnSeen.extend({ page: z.string(), pageTitle: z.string() })),
+  /** Certain ones and those to look at, with the number from which the set's veto speaks. */
+  tallies: z.array(
+    z.object({
+      kind: z.enum(['too-many-stale-news', 'too-many-stale-other', 'too-many-empty']),
+      certain: z.int(),
+      unsure: z.int(),
+      threshold: z.int(),
+    }),
+  ),
+  /** Plain Chinese, e.g. how many columns have no period. */
+  notes: z.array(z.string()),
+});
+export type ColumnTallySummary = z.infer<typeof ColumnTallySummary>;

@@ -1,6 +1,7 @@
 // What is stored: each table's record schema and primary key, read by both repositories, the backup and the tests.
 import { z } from 'zod';
 import { LinkStatus } from '@/lib/model/facts/link-status';
+import { ColumnRegister } from '@/lib/model/columns';
 import { IndicatorSet } from '@/lib/model/indicator-set';
 import { PageFacts } from '@/lib/model/page-facts';
 import { Id, Instant } from '@/lib/model/primitives';
@@ -46,6 +47,7 @@ export const tableShapes = {
   evidence: { record: Evidence, key: ['id'] },
   evidenceImages: { record: ImageRecord, key: ['id'] },
   wordLists: { record: WordList, key: ['id'] },
+  columnRegisters: { record: ColumnRegister, key: ['subjectId'] },
   calls: { record: CallRecord, key: ['id'] },
   linkStatuses: { record: LinkStatusRecord, key: ['sessionId', 'url'] },
 } as const;

@@ -6,5 +6,6 @@ export default defineMigration({
   stores: {
     linkStatuses: '[sessionId+url]',
     wordLists: 'id',
+    columnRegisters: 'subjectId',
   },
 });
