@@ -5,6 +5,7 @@ import { EntryFacts } from './facts/entries';
 import { IdentityFacts } from './facts/identity';
 import { ImageFacts } from './facts/images';
 import { LeaveNoticeFacts } from './facts/leave-notice';
+import { InteractionFacts } from './facts/interaction';
 import { LinkFacts } from './facts/links';
 import { LinkStatusFacts } from './facts/link-status';
 import { ListFacts } from './facts/lists';
@@ -18,6 +19,7 @@ export const FactsByProbe = z.object({
   images: ImageFacts.optional(),
   links: LinkFacts.optional(),
   accessibility: AccessibilityFacts.optional(),
+  interaction: InteractionFacts.optional(),
   /** Gathered by clicking in the page's own world, in the top document alone. */
   leaveNotice: LeaveNoticeFacts.optional(),
   lists: ListFacts.optional(),

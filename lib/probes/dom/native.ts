@@ -24,6 +24,7 @@ function findGetter(kind: object, name: string): () => unknown {
 
 const element = () => Element.prototype;
 export const parentOf = property<Node, ParentNode | null>(element, 'parentNode');
+export const nodeTypeOf = property<Node, number>(element, 'nodeType');
 export const textOf = property<Node, string | null>(element, 'textContent');
 export const baseOf = property<Element, string>(element, 'baseURI');
 export const nextOf = property<Element, Element | null>(element, 'nextElementSibling');

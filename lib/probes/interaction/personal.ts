@@ -1,0 +1,65 @@
+// Personal numbers that published messages show whole; only masked forms leave the page.
+import type { PersonalTrace } from '@/lib/model/facts/interaction';
+import { roleOf } from '@/lib/text/interaction-words';
+import { splitLabels } from '@/lib/text/labels';
+import { findPersonalNumbers, maskPersonalNumbers } from '@/lib/text/personal-data';
+import type { ProbeContext } from '../define-probe';
+import type { Chunk } from '../dom/chunks';
+import { parentElementOf } from '../dom/native';
+
+const CAP = 50;
+/** Texts read behind the last label: the answer's own text. */
+const BEHIND = 40;
+const FOOT = /主办单位|版权所有|ICP备|网站标识码|公网安备/;
+
+/**
+ * Numbers inside the rows, and on the page of one message (`range` of its labelled texts). Mobile numbers in answers are
+ * left out: authorities print their own for further questions.
+ */
+export function findPersonal(
+  chunks: readonly Chunk[],
+  rows: readonly Element[],
+  range: { from: number; to: number } | undefined,
+  context: ProbeContext,
+): PersonalTrace[] {
+  const traces: PersonalTrace[] = [];
+  let answering = false;
+  let row: Element | undefined;
+  const known = new Set(rows);
+  if (known.size === 0 && !range) return traces;
+  for (const [at, { text, element }] of chunks.entries()) {
+    if (traces.length >= CAP) break;
+    const around = rowAround(element, known);
+    const inRange = range !== undefined && at >= range.from && at <= range.to + BEHIND;
+    if (around !== row) answering = false;
+    row = around;
+    if (!around && inRange && FOOT.test(text)) range = undefined;
+    if (!around && !inRange) continue;
+    answering = saysWho(text) ?? answering;
+    for (const number of findPersonalNumbers(text)) {
+      if (answering && number.kind === 'mobile') continue;
+      const near = text.slice(Math.max(0, number.start - 20), number.end + 20);
+      traces.push({
+        kind: number.kind,
+        masked: number.masked,
+        near: maskPersonalNumbers(near).slice(0, 60),
+        selector: context.selectorOf(element),
+      });
+    }
+  }
+  return traces;
+}
+
+function rowAround(element: Element, rows: ReadonlySet<Element>): Element | undefined {
+  for (let current: Element | null = element; current; current = parentElementOf(current))
+    if (rows.has(current)) return current;
+  return undefined;
+}
+
+/** true: from here on the authority speaks; false: the citizen; undefined: goes on as before. */
+function saysWho(text: string): boolean | undefined {
+  const labels = splitLabels(text, (word) => roleOf(word) !== undefined).map(({ label }) => label);
+  const role = roleOf(labels.at(-1) ?? text);
+  if (role === 'answer' || role === 'answered') return true;
+  return role === 'question' || role === 'asked' ? false : undefined;
+}
