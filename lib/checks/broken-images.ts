@@ -12,7 +12,7 @@ import type { Skip } from '@/lib/model/primitives';
 import type { ImagesSummary } from '@/lib/model/summary';
 import { asciiHost } from '@/lib/text/hosts';
 import { defineCheck, type FindingDraft } from './engine/define-check';
-import { addressFault, imageItem } from './judge/image-address';
+import { addressFault, imageItem, isCounter } from './judge/image-address';
 import { ownHosts } from './judge/own-hosts';
 
 /** One problem of one address; the same address used several times is one problem with several places. */
@@ -42,12 +42,14 @@ export default defineCheck({
   run(facts, context) {
     const problems = new Map<string, Problem>();
     const loads = { pending: 0, deferred: 0, unknown: 0 };
+    let scrolled = false;
     const hosts = ownHosts(facts, context.subject);
     let total = 0;
     for (const frame of facts.frames) {
       const seen = frame.facts.images;
       if (!seen) continue;
       total += seen.total;
+      scrolled ||= seen.scrolled ?? false;
       const page = { url: frame.url, hosts: new Set([...hosts, asciiHost(frame.url)]) };
       for (const image of seen.images) {
         const verdict = judge(image, page);
@@ -55,8 +57,10 @@ export default defineCheck({
         if (!verdict) continue;
         const key = `${verdict.kind} ${verdict.item}`;
         const known = problems.get(key);
-        if (known) known.places += 1;
-        else problems.set(key, { ...verdict, image, frame: frame.top ? '' : frame.url, places: 1 });
+        const places = (known?.places ?? 0) + 1;
+        // Of several places the one that is a fault for certain speaks for all.
+        if (known && !(known.outcome === 'review' && verdict.outcome === 'fail')) known.places = places;
+        else problems.set(key, { ...verdict, image, frame: frame.top ? '' : frame.url, places });
       }
     }
     const list = [...problems.values()];
@@ -69,7 +73,7 @@ export default defineCheck({
     return {
       ...(total === 0 && { outcome: 'inapplicable' as const }),
       findings: list.map((problem) => toFinding(problem, facts.url)),
-      skipped: skips(loads),
+      skipped: skips(loads, scrolled),
       summary,
     };
   },
@@ -84,19 +88,34 @@ function judge(image: ImageFact, page: PageAddress): Verdict | undefined {
   if (isEmpty(image, page.url)) return verdict('empty-address', '', '', reasons.emptyAddress(1), 'review');
   const item = imageItem(image.address);
   const mixed = /^https:/i.test(page.url) && /^http:/i.test(image.address);
-  if (image.load === 'failed') {
-    const outcome = image.tiny ? 'review' : 'fail';
-    if (mixed) return verdict('mixed-content', item, image.address, reasons.mixedBlocked, outcome);
-    if (image.status && image.status >= 400)
-      return verdict('http-error', item, image.address, reasons.httpError(image.status), outcome);
-    const reason = image.status ? reasons.notAnImage : reasons.notLoaded;
-    return verdict('not-loaded', item, image.address, reason, outcome);
-  }
+  if (image.load === 'failed') return judgeFailed(image, item, mixed);
   if (mixed) {
     const host = asciiHost(image.address);
     return verdict('mixed-content', `http://${host}/`, image.address, reasons.mixedLoaded(host), 'review');
   }
   return undefined;
+}
+
+/** A picture that did not appear: why, as far as anybody answered, and whether a visitor misses it for certain. */
+function judgeFailed(image: ImageFact, item: string, mixed: boolean): Verdict {
+  const { status, netError = '', address } = image;
+  const doubt = isCounter(image) || !image.visible || image.slide || /BLOCKED_BY_CLIENT/.test(netError);
+  const outcome = doubt ? 'review' : 'fail';
+  if (mixed) return verdict('mixed-content', item, address, reasons.mixedBlocked, outcome);
+  if (status && status >= 400)
+    // Too many requests: the server sends the inspector away, not the visitors.
+    return verdict(
+      'http-error',
+      item,
+      address,
+      reasons.httpError(status),
+      status === 429 ? 'review' : outcome,
+    );
+  if (netError) return verdict('not-loaded', item, address, reasons.netError(netError), outcome);
+  // The server gives the picture to whoever asks for it alone: hotlink protection, a policy of the page, or a moment's trouble.
+  if (status && image.asked && /^image\//.test(image.servedType ?? 'image/'))
+    return verdict('not-loaded', item, address, reasons.servedAlone, 'review');
+  return verdict('not-loaded', item, address, status ? reasons.notAnImage : reasons.notLoaded, outcome);
 }
 
 /** Faults of the address in use, then of the ones that other screens or a lazy-loading script would use. */
@@ -159,7 +178,7 @@ function toFinding(problem: Problem, url: string): FindingDraft {
   const aside = [
     kind !== 'empty-address' && places > 1 ? notes.places(places) : '',
     problem.later ? notes.later : '',
-    image.tiny && problem.outcome === 'review' ? notes.tiny : image.visible ? '' : notes.hidden,
+    placeNote(problem),
   ].join('');
   const reason = kind === 'empty-address' ? reasons.emptyAddress(places) : namedReason(problem);
   return {
@@ -180,6 +199,12 @@ function toFinding(problem: Problem, url: string): FindingDraft {
   };
 }
 
+function placeNote({ image, outcome }: Problem): string {
+  if (isCounter(image) && outcome === 'review') return notes.counter;
+  if (image.slide) return notes.slide;
+  return image.visible ? '' : notes.hidden;
+}
+
 function namedReason({ image, reason }: Problem): string {
   return `${kindNames[image.kind]}“${shortName(image)}”：${reason}`;
 }
@@ -195,8 +220,13 @@ function shortName({ address, written }: ImageFact): string {
   }
 }
 
-function skips(loads: { pending: number; deferred: number; unknown: number }): Skip[] {
+function skips(loads: { pending: number; deferred: number; unknown: number }, scrolled: boolean): Skip[] {
+  const told = {
+    pending: notes.pending,
+    deferred: scrolled ? notes.stillDeferred : notes.deferred,
+    unknown: notes.unknown,
+  };
   return (['pending', 'deferred', 'unknown'] as const)
     .filter((load) => loads[load] > 0)
-    .map((load) => notes[load](loads[load]));
+    .map((load) => told[load](loads[load]));
 }

@@ -5,6 +5,7 @@ import { defineProbe } from './define-probe';
 import { rootsOf } from './dom/roots';
 import { observeBackgrounds } from './images/backgrounds';
 import { collectElements, observeElement, settle } from './images/elements';
+import { bringIntoView } from './images/lazy';
 import { readTransfers } from './images/transfers';
 
 /** Pictures described per frame; the rest is only counted. */
@@ -15,12 +16,17 @@ export default defineProbe<ImageFacts>({
   async gather(context) {
     const { document } = context;
     const roots = rootsOf(document);
-    const elements = collectElements(roots).filter((element) => !context.isOwn(element));
+    const collect = () => collectElements(roots).filter((element) => !context.isOwn(element));
+    const brought = await bringIntoView(collect().slice(0, CAP), context);
+    // Anew: scrolling may have made the page add pictures.
+    const elements = collect();
     const observed = elements.slice(0, CAP);
-    const broken = await settle(observed, context);
+    const broken = await settle(observed, context, brought.elements);
     const transfers = readTransfers();
-    const images = observed.map((element) => observeElement(element, context, broken, transfers));
-    const skipped: Skip[] = [];
+    const images = observed.map((element) =>
+      observeElement(element, context, broken, transfers, brought.elements),
+    );
+    const skipped: Skip[] = [...brought.skipped];
     const backgrounds = observeBackgrounds(roots, context, transfers, skipped);
     images.push(...backgrounds);
     if (elements.length > CAP)
@@ -28,6 +34,7 @@ export default defineProbe<ImageFacts>({
         what: `${elements.length - CAP} 张图片`,
         why: `页面图片超过 ${CAP} 张，只检查了前 ${CAP} 张`,
       });
-    return { facts: { total: elements.length + backgrounds.length, images }, skipped };
+    const total = elements.length + backgrounds.length;
+    return { facts: { total, ...(brought.scrolled && { scrolled: true }), images }, skipped };
   },
 });

@@ -59,7 +59,8 @@ describe.skipIf(!hasChromium)('probes in Chromium (skipped where no Chromium is 
       ['input', '/button.png', 'failed', 403],
       ['svg', '/svg404.png', 'failed', 404],
       ['img', '/ok.gif', 'failed'],
-      ['img', '/far.gif', 'deferred'],
+      // Scrolled to, and refused.
+      ['img', '/far.gif', 'failed'],
     ]);
     expect(seen[10]?.address).toBe(`${PAGE}gone.webp`);
   }, 30_000);

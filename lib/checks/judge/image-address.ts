@@ -1,5 +1,6 @@
 // What is wrong with the address of a picture, whatever the browser made of it.
-import { asciiHost, isIntranetHost } from '@/lib/text/hosts';
+import type { ImageFact } from '@/lib/model/facts/images';
+import { asciiHost, isIntranetHost, isUnder } from '@/lib/text/hosts';
 
 export type AddressFault = 'local-address' | 'intranet-address';
 
@@ -31,4 +32,25 @@ export function imageItem(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** Services whose pictures only count visits. */
+const COUNTER_HOSTS = [
+  'cnzz.com',
+  'umeng.com',
+  '51.la',
+  '51yes.com',
+  'hm.baidu.com',
+  'linezing.com',
+  'google-analytics.com',
+  'scorecardresearch.com',
+  'webterren.com',
+  'irs01.com',
+];
+
+/** true: a picture that counts visits and that nobody is meant to see: 1×1 pixel, or of a counting service. */
+export function isCounter(image: Pick<ImageFact, 'tiny' | 'address'>): boolean {
+  if (image.tiny) return true;
+  const host = asciiHost(image.address);
+  return COUNTER_HOSTS.some((counter) => isUnder(host, counter));
 }

@@ -25,8 +25,14 @@ export const ImageFact = z.object({
   /** Address kept for later in a data attribute, as written. */
   lazySource: z.string().optional(),
   load: ImageLoad,
-  /** HTTP status, when the browser tells (same origin only). */
+  /** HTTP status: told by the browser (same origin), seen on the wire, or `asked` for anew (hosts with access only). */
   status: z.int().optional(),
+  /** true: the status comes from asking the server once more, not from the page's own request. */
+  asked: z.boolean().optional(),
+  /** Media type of that answer, without parameters. */
+  servedType: z.string().optional(),
+  /** Network error of the page's own or the repeated request, e.g. 'net::ERR_NAME_NOT_RESOLVED'. */
+  netError: z.string().optional(),
   naturalWidth: z.number(),
   naturalHeight: z.number(),
   /** Left out: no alt attribute. */
@@ -34,6 +40,14 @@ export const ImageFact = z.object({
   /** true: declared or drawn at 1×1 pixel or less, the size of a visitor counter. */
   tiny: z.boolean(),
   visible: z.boolean(),
+  /** true: a turn of a carousel, or cut off by a box around it, so that nobody sees it now. Told only of pictures that are not loaded. */
+  slide: z.boolean().optional(),
+  /** Stands in a link or button; `named`: that has a name besides this picture's alt text. */
+  link: z.object({ named: z.boolean() }).optional(),
+  /** true: taken out of the accessibility tree by role or aria-hidden. */
+  decorative: z.boolean().optional(),
+  /** aria-label or title: a name besides the alt text. */
+  label: z.string().optional(),
   rect: Rect,
   selector: z.string(),
 });
@@ -42,6 +56,8 @@ export type ImageFact = z.infer<typeof ImageFact>;
 export const ImageFacts = z.object({
   /** Pictures in the frame, also those beyond the cap. */
   total: z.int(),
+  /** true: the page was scrolled to its waiting pictures and back. */
+  scrolled: z.boolean().optional(),
   images: z.array(ImageFact),
 });
 export type ImageFacts = z.infer<typeof ImageFacts>;

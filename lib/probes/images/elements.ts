@@ -4,6 +4,7 @@ import type { ProbeContext } from '../define-probe';
 import { isVisible, pageRect } from '../dom/appearance';
 import { attribute, localNameOf, parentElementOf, queryAll } from '../dom/native';
 import { absolute, shortAddress, srcsetAddresses } from './addresses';
+import { isOutOfTurn, isTiny, namesOf } from './surroundings';
 import { type Transfers, withoutFragment } from './transfers';
 
 /** Data attributes in which lazy-loading scripts keep the real address. */
@@ -21,6 +22,8 @@ const LAZY_ATTRIBUTES = [
   'lazysrc',
 ];
 const WAIT_MS = 1500;
+/** Pictures that were just brought into view have only begun to load. */
+const WAIT_AFTER_SCROLL_MS = 3500;
 const DECODE_MS = 1500;
 
 /** Elements with a picture, document order within each tree. */
@@ -41,8 +44,18 @@ function isInNoscript(element: Element): boolean {
  * Waits a short while for pictures on their way, then asks the browser about those that claim to be complete but
  * have no size: an SVG may have none and still be fine. Returns the elements whose picture is broken for certain.
  */
-export async function settle(elements: readonly Element[], context: ProbeContext): Promise<Set<Element>> {
-  const until = Math.min(context.deadline - 500, performance.now() + WAIT_MS);
+export async function settle(
+  elements: readonly Element[],
+  context: ProbeContext,
+  brought: ReadonlySet<Element>,
+): Promise<Set<Element>> {
+  const wait = brought.size > 0 ? WAIT_AFTER_SCROLL_MS : WAIT_MS;
+  const until = Math.min(context.deadline - 500, performance.now() + wait);
+  const isOnItsWay = (element: Element) =>
+    isImg(element) &&
+    !element.complete &&
+    (brought.has(element) || attribute(element, 'loading') !== 'lazy') &&
+    hasSource(element);
   while (performance.now() < until && elements.some(isOnItsWay)) await context.sleep(100);
   const broken = new Set<Element>();
   const asked = elements.filter(
@@ -68,10 +81,17 @@ function looksLikeVector(image: HTMLImageElement): boolean {
   return /\.svgz?(?:[?#]|$)|^data:image\/svg/i.test(image.currentSrc);
 }
 
-function isOnItsWay(element: Element): boolean {
+/** A picture that a script or the browser loads only when it comes into view. */
+export function isWaiting(element: Element): boolean {
   return (
-    isImg(element) && !element.complete && attribute(element, 'loading') !== 'lazy' && hasSource(element)
+    waitsForScript(element) ||
+    (isImg(element) && !element.complete && attribute(element, 'loading') === 'lazy' && hasSource(element))
   );
+}
+
+/** The address still stands in the attribute from which a script takes it. */
+export function waitsForScript(element: Element): boolean {
+  return isImg(element) && lazySourceOf(element, (attribute(element, 'src') ?? '').trim()) !== undefined;
 }
 
 function isImg(element: Element): element is HTMLImageElement {
@@ -82,12 +102,13 @@ function hasSource(image: HTMLImageElement): boolean {
   return image.currentSrc !== '' || (attribute(image, 'src') ?? '').trim() !== '';
 }
 
-/** Describes one element. `broken` comes from `settle`. */
+/** Describes one element. `broken` comes from `settle`, `brought` from `bringIntoView`. */
 export function observeElement(
   element: Element,
   context: ProbeContext,
   broken: ReadonlySet<Element>,
   transfers: Transfers,
+  brought: ReadonlySet<Element>,
 ): ImageFact {
   const kind = kindOf(element);
   const source = writtenSource(element, kind);
@@ -100,6 +121,7 @@ export function observeElement(
   const status = transfers.get(withoutFragment(address));
   const rect = pageRect(element, context.document.defaultView ?? window);
   const alt = attribute(element, 'alt');
+  const load = image ? loadOf(image, broken, lazySource, brought) : loadByStatus(status);
   return {
     kind,
     written,
@@ -107,13 +129,15 @@ export function observeElement(
     address,
     ...(alternatives.length > 0 && { alternatives }),
     ...(lazySource !== undefined && { lazySource }),
-    load: image ? loadOf(image, broken, lazySource, address) : loadByStatus(status),
+    load,
     ...(status ? { status } : {}),
     naturalWidth: image?.naturalWidth ?? 0,
     naturalHeight: image?.naturalHeight ?? 0,
     ...(alt !== null && { alt: alt.slice(0, 200) }),
-    tiny: isTiny(element),
+    tiny: load === 'loaded' && image ? image.naturalWidth <= 1 && image.naturalHeight <= 1 : isTiny(element),
     visible: isVisible(element),
+    ...(load !== 'loaded' && image && isOutOfTurn(image) && { slide: true }),
+    ...(kind === 'img' && namesOf(element)),
     rect,
     selector: context.selectorOf(element),
   };
@@ -157,12 +181,13 @@ function loadOf(
   image: HTMLImageElement,
   broken: ReadonlySet<Element>,
   lazySource: string | undefined,
-  address: string,
+  brought: ReadonlySet<Element>,
 ): ImageLoad {
   if (image.complete && image.naturalWidth > 0) return lazySource ? 'deferred' : 'loaded';
-  if (!hasSource(image)) return lazySource || address === '' ? 'deferred' : 'unknown';
+  if (!hasSource(image)) return 'deferred';
   if (broken.has(image)) return 'failed';
-  if (!image.complete) return attribute(image, 'loading') === 'lazy' ? 'deferred' : 'pending';
+  if (!image.complete)
+    return attribute(image, 'loading') === 'lazy' && !brought.has(image) ? 'deferred' : 'pending';
   return 'loaded';
 }
 
@@ -170,10 +195,4 @@ function loadOf(
 export function loadByStatus(status: number | undefined): ImageLoad {
   if (!status) return 'unknown';
   return status >= 400 ? 'failed' : 'loaded';
-}
-
-function isTiny(element: Element): boolean {
-  const width = attribute(element, 'width');
-  const height = attribute(element, 'height');
-  return width !== null && height !== null && Number.parseFloat(width) <= 1 && Number.parseFloat(height) <= 1;
 }
