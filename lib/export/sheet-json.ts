@@ -12,6 +12,7 @@ import {
   IdentityElement,
   IdentitySummary,
   ImagesSummary,
+  PageTagsSummary,
 } from '@/lib/model/summary';
 import { checkTitle, sortedSkips } from '@/lib/report/check-report';
 import { compareText } from '@/lib/report/order';
@@ -40,6 +41,7 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
     return empty;
   };
   const identity = summary(SUMMARY_CHECKS.identity, IdentitySummary, []);
+  const tags = PageTagsSummary.safeParse(results.find((r) => r.checkId === 'page-tags')?.summary);
   const images = summary(SUMMARY_CHECKS.images, ImagesSummary, { total: 0, broken: [] });
   const links = summary(SUMMARY_CHECKS.externalLinks, ExternalLinksSummary, {
     total: 0,
@@ -64,6 +66,7 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
       e.frame ?? '',
       e.selector ?? '',
     ]),
+    ...(tags.success ? { pageTags: tags.data } : {}),
     images: { ...images, broken: sortedBy(images.broken, (i) => [i.src, i.selector, i.reason]) },
     externalLinks: {
       ...links,

@@ -4,7 +4,13 @@ import { CheckOutcome, Finding } from './finding';
 import { Instant, Skip } from './primitives';
 import { Sheet } from './sheet';
 import { Suggestion } from './suggestion';
-import { AccessibilitySummary, ExternalLinksSummary, IdentitySummary, ImagesSummary } from './summary';
+import {
+  AccessibilitySummary,
+  ExternalLinksSummary,
+  IdentitySummary,
+  ImagesSummary,
+  PageTagsSummary,
+} from './summary';
 
 export const INSPECTION_SCHEMA = 'gov-site-inspector/inspection@1';
 
@@ -19,6 +25,9 @@ export const Inspection = z
       .object({ id: z.string(), version: z.string() })
       .describe('Indicator set that suggestions and sheet refer to'),
     identity: IdentitySummary.describe('Identification elements; empty when that check did not finish'),
+    pageTags: PageTagsSummary.optional().describe(
+      'Page tags (网页标签): every official one; left out when that check did not run or does not apply',
+    ),
     images: ImagesSummary.describe('Images seen and those that are broken'),
     externalLinks: ExternalLinksSummary.describe('Links by host, with or without a leave-site prompt'),
     accessibility: AccessibilitySummary.describe('Results of axe-core by rule'),

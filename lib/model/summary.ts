@@ -30,6 +30,40 @@ export const IdentitySummary = z.array(
 );
 export type IdentitySummary = z.infer<typeof IdentitySummary>;
 
+/** Page tags of 国办发〔2017〕47号: of the site, of columns, of articles (the last five are optional). */
+export const PageTag = z.enum([
+  'SiteName',
+  'SiteDomain',
+  'SiteIDCode',
+  'ColumnName',
+  'ColumnDescription',
+  'ColumnKeywords',
+  'ColumnType',
+  'ArticleTitle',
+  'PubDate',
+  'ContentSource',
+  'Keywords',
+  'Author',
+  'Description',
+  'Image',
+  'Url',
+]);
+export type PageTag = z.infer<typeof PageTag>;
+
+/** Every tag once, in the order above, whether or not the kind of page asks for it. */
+export const PageTagsSummary = z.array(
+  z.object({
+    tag: PageTag,
+    /** 'empty': the tag is there without content. */
+    state: z.enum(['present', 'empty', 'missing']),
+    /** Of several copies the first with content. */
+    value: z.string().optional(),
+    /** Plain Chinese remark. */
+    note: z.string().optional(),
+  }),
+);
+export type PageTagsSummary = z.infer<typeof PageTagsSummary>;
+
 export const ImagesSummary = z.object({
   total: z.int(),
   broken: z.array(z.object({ src: z.string(), reason: z.string(), selector: z.string() })),

@@ -11,6 +11,7 @@ import type { Skip } from '@/lib/model/primitives';
 import { defineProbe, type ProbeContext } from './define-probe';
 import { parentElementOf, queryAll } from './dom/native';
 import { attributeOf, attributesOf, bodyOf, boxOf, isVisible } from './identity/dom';
+import { outlineOf } from './identity/outline';
 import { findRegions, liesInArticle, type Region } from './identity/regions';
 import { settle } from './identity/settle';
 import { backgroundOf, handlerAbove, isClickable, targetOf } from './identity/targets';
@@ -79,6 +80,7 @@ class Gathering {
     return {
       page: { ...this.page(), settled: waited.settled, waitedMs: waited.waitedMs },
       metas: this.metas(),
+      outline: outlineOf(this.document, this.seen, (element) => this.selector(element)),
       frames: this.frames(),
       regions: this.regions.map(({ root, kind, inArticle }) => ({
         selector: this.selector(root),
@@ -142,7 +144,7 @@ class Gathering {
             return [
               {
                 name: name.slice(0, 100),
-                content: attributeOf(meta, 'content').slice(0, 1000),
+                content: attributeOf(meta, 'content').slice(0, 4000),
                 attribute,
                 inHead: parentElementOf(meta) === head,
               },

@@ -68,6 +68,27 @@ export const IdentityMeta = z.object({
 });
 export type IdentityMeta = z.infer<typeof IdentityMeta>;
 
+/** What hints at the kind of page: home, column or article. Counts are of lines as the layout breaks them. */
+export const IdentityOutline = z.object({
+  /** Unlinked short lines that print a whole date beside a label (发布日期, 来源 …); the label may stand on the line before. */
+  dates: z.array(z.object({ text: z.string(), selector: z.string() })),
+  /** Lines that are a link with a date, or a date alone. */
+  rows: z.int(),
+  /** Words of a pager (下一页, 共 5 页). */
+  pager: z.boolean(),
+  /** Characters in long lines without links. */
+  prose: z.int(),
+  linkLines: z.int(),
+  /** Kinds of what stands around an article: source, letter size, printing, readers, editor, neighbours, closing. */
+  aids: z.int(),
+  /** Characters in the largest element that is named like an article's text. */
+  articleChars: z.int(),
+  headings: z.array(z.string()),
+  /** Names of meta elements in comments of the head, lower case. */
+  commentedTags: z.array(z.string()),
+});
+export type IdentityOutline = z.infer<typeof IdentityOutline>;
+
 export const IdentityFacts = z.object({
   page: z.object({
     title: z.string(),
@@ -90,6 +111,8 @@ export const IdentityFacts = z.object({
   }),
   /** All meta elements with a name, for the page tags too. */
   metas: z.array(IdentityMeta),
+  /** Left out in facts that were gathered before it was known. */
+  outline: IdentityOutline.optional(),
   frames: z.array(z.object({ url: z.string(), visible: z.boolean(), width: z.number(), height: z.number() })),
   regions: z.array(IdentityRegion),
   lines: z.array(IdentityLine),
