@@ -1,5 +1,14 @@
 // Gives every screen the one road to data and browser, and keeps what it shows in step with the desk.
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { InspectionClient } from '@/lib/client/client';
 import type { DeskChange } from '@/lib/desk/protocol';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings';
@@ -10,18 +19,32 @@ export type DeskClient = Pick<InspectionClient, 'desk' | 'onDeskChange' | 'saveF
 const ClientContext = createContext<InspectionClient | null>(null);
 const DeskClientContext = createContext<DeskClient | null>(null);
 
-/** Makes `client` known to everything below. */
-export function ClientProvider({ client, children }: { client: InspectionClient; children: ReactNode }) {
+/** Makes `client` known to everything below. `settings` as they were read just now, if they were. */
+export function ClientProvider(props: {
+  client: InspectionClient;
+  settings?: Settings | undefined;
+  children: ReactNode;
+}) {
   return (
-    <ClientContext value={client}>
-      <DeskClientProvider client={client}>{children}</DeskClientProvider>
+    <ClientContext value={props.client}>
+      <DeskClientProvider client={props.client} settings={props.settings}>
+        {props.children}
+      </DeskClientProvider>
     </ClientContext>
   );
 }
 
 /** The same for screens without an inspected tab: below it `useClient` has nothing to give, the other hooks work. */
-export function DeskClientProvider({ client, children }: { client: DeskClient; children: ReactNode }) {
-  return <DeskClientContext value={client}>{children}</DeskClientContext>;
+export function DeskClientProvider(props: {
+  client: DeskClient;
+  settings?: Settings | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <DeskClientContext value={props.client}>
+      <SettingsProvider known={props.settings}>{props.children}</SettingsProvider>
+    </DeskClientContext>
+  );
 }
 
 /** The desk side of the client; throws when no provider is above. */
@@ -49,13 +72,18 @@ export interface DeskQuery<T> {
 /**
  * Asks the desk now, and again after every change that `concerns` it. An answer that was overtaken is dropped.
  * @param ask must change identity only when the question changes (useCallback).
+ * @param known the answer to the first question, when it was read just now: it is not asked again.
  */
 export function useDeskQuery<T>(
   ask: (() => Promise<T>) | undefined,
   concerns: (change: DeskChange) => boolean,
+  known?: T,
 ): DeskQuery<T> {
   const client = useDeskClient();
-  const [state, setState] = useState<{ value?: T; error?: string; loading: boolean }>({ loading: true });
+  const [state, setState] = useState<{ value?: T; error?: string; loading: boolean }>(
+    known === undefined ? { loading: true } : { value: known, loading: false },
+  );
+  const fresh = useRef(known !== undefined);
   const latest = useRef(0);
   const concernsRef = useRef(concerns);
   concernsRef.current = concerns;
@@ -74,8 +102,12 @@ export function useDeskQuery<T>(
 
   useEffect(() => {
     latest.current++;
-    setState({ loading: Boolean(ask) });
-    void reload();
+    if (fresh.current) {
+      fresh.current = false;
+    } else {
+      setState({ loading: Boolean(ask) });
+      void reload();
+    }
     return client.onDeskChange((change) => {
       if (concernsRef.current(change)) void reload();
     });
@@ -84,16 +116,26 @@ export function useDeskQuery<T>(
   return { value: state.value, error: state.error, loading: state.loading, reload };
 }
 
-/** The settings and a way to change some of them; the defaults until they are read. */
-export function useSettings(): {
+interface KnownSettings {
   settings: Settings;
   known: boolean;
   change(part: Partial<Settings>): Promise<void>;
-} {
+}
+
+const SettingsContext = createContext<KnownSettings | null>(null);
+
+/** The settings and a way to change some of them; the defaults until they are read. */
+export function useSettings(): KnownSettings {
+  const settings = useContext(SettingsContext);
+  if (!settings) throw new Error('useSettings needs a provider above it');
+  return settings;
+}
+
+/** Reads the settings once for all screens below. */
+function SettingsProvider(props: { known: Settings | undefined; children: ReactNode }) {
   const client = useDeskClient();
   const ask = useCallback(() => client.desk.getSettings({}), [client]);
-  const { value, reload } = useDeskQuery(ask, (change) => change.what === 'settings');
-  const settings = value ?? DEFAULT_SETTINGS;
+  const { value, reload } = useDeskQuery(ask, (change) => change.what === 'settings', props.known);
   const change = useCallback(
     async (part: Partial<Settings>) => {
       // Read again: another window may have changed another field meanwhile.
@@ -102,7 +144,11 @@ export function useSettings(): {
     },
     [client, reload],
   );
-  return { settings, known: value !== undefined, change };
+  const shared = useMemo(
+    () => ({ settings: value ?? DEFAULT_SETTINGS, known: value !== undefined, change }),
+    [value, change],
+  );
+  return <SettingsContext value={shared}>{props.children}</SettingsContext>;
 }
 
 /** One Chinese sentence for the inspector from whatever was thrown; errors of desk and page carry theirs. */

@@ -33,9 +33,11 @@ import { useCallback, useEffect } from 'react';
 import { ClientProvider, useClient, useDeskQuery, useSettings } from '@/components/client';
 import { Theme } from '@/components/shared/theme';
 import type { InspectionClient } from '@/lib/client/client';
-import { hostOf, sessionToOpen } from './choose-session';
+import { sessionToOpen } from '@/lib/desk/session-to-open';
+import { hostOf } from './choose-session';
 import { NoticeProvider } from './notice';
 import panel from './panel.module.css';
+import type { PanelStart } from './panel-start';
 import { SessionScreen } from './SessionScreen';
 import { StartScreen } from './StartScreen';
 import { forSession } from './ui-state';
@@ -43,34 +45,38 @@ import { usePage } from './use-page';
 import { useUiState } from './use-ui-state';
 
 /** The whole panel over one client. */
-export function PanelApp({ client }: { client: InspectionClient }) {
+export function PanelApp({ client, start }: { client: InspectionClient; start: PanelStart | undefined }) {
   return (
-    <ClientProvider client={client}>
-      <Themed />
+    <ClientProvider client={client} settings={start?.settings}>
+      <Themed start={start} />
     </ClientProvider>
   );
 }
 
-function Themed() {
+function Themed({ start }: { start: PanelStart | undefined }) {
   const { settings } = useSettings();
   return (
     <Theme scheme={settings.theme}>
       <div className={panel.root}>
         <NoticeProvider>
-          <Panel />
+          <Panel start={start} />
         </NoticeProvider>
       </div>
     </Theme>
   );
 }
 
-function Panel() {
+function Panel({ start }: { start: PanelStart | undefined }) {
   const client = useClient();
-  const page = usePage();
-  const { ui, change, quietly } = useUiState();
+  const page = usePage(start?.page);
+  const { ui, change, quietly } = useUiState(start?.ui);
   const host = page && hostOf(page.url);
   const ask = useCallback(() => client.desk.sessionsForHost({ host: host ?? '' }), [client, host]);
-  const rows = useDeskQuery(host === undefined ? undefined : ask, ({ what }) => what === 'sessions');
+  const rows = useDeskQuery(
+    host === undefined ? undefined : ask,
+    ({ what }) => what === 'sessions' || what === 'subjects',
+    start?.rows,
+  );
 
   const open = useCallback((sessionId: string) => change((now) => forSession(now, sessionId)), [change]);
   const here = rows.value?.some(({ session }) => session.id === ui?.sessionId);
@@ -92,7 +98,9 @@ function Panel() {
       <SessionScreen
         key={sessionId}
         sessionId={sessionId}
+        known={start?.view?.session.id === sessionId ? start.view : undefined}
         page={page}
+        belongs={rows.value?.some(({ session }) => session.id === sessionId)}
         ui={ui}
         change={change}
         quietly={quietly}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, useSettings } from '@/components/client';
 import { onDemandIds } from '@/components/shared/check-wording';
 import type { PageState } from '@/lib/client/client';
+import type { SessionView } from '@/lib/desk/protocol';
 import { GrantBanner, MismatchBanner } from './Banners';
 import { CheckBar } from './CheckBar';
 import { Checklist } from './Checklist';
@@ -23,12 +24,14 @@ import { type Asking, useScreenHandlers } from './use-screen-handlers';
 import { type OpenSession, useSession } from './use-session';
 import { useSessionCommands } from './use-session-commands';
 import { useSessionModel } from './use-session-model';
-import { useBelongs, useVisit } from './use-session-page';
+import { useVisit } from './use-session-page';
 import { useStable } from './use-stable';
 import type { ChangeUiState } from './use-ui-state';
 
 interface Screen {
   page: PageState | undefined;
+  /** Whether the desk counts the page's host as the subject's; undefined while unknown. */
+  belongs: boolean | undefined;
   ui: UiState;
   change: ChangeUiState;
   quietly(change: (state: UiState) => UiState): void;
@@ -36,11 +39,11 @@ interface Screen {
 }
 
 /** Loads the session; says so when it cannot be read. */
-export function SessionScreen(props: Screen & { sessionId: string }) {
+export function SessionScreen(props: Screen & { sessionId: string; known: SessionView | undefined }) {
   const { settings } = useSettings();
   const say = useSay();
   const refused = useCallback((sentence: string) => say('problem', sentence), [say]);
-  const { session, error, reload } = useSession(props.sessionId, settings.inspector, refused);
+  const { session, error, reload } = useSession(props.sessionId, settings.inspector, refused, props.known);
   if (session) return <LoadedSession {...props} session={session} />;
   if (!error) return null;
   return (
@@ -59,7 +62,7 @@ export function SessionScreen(props: Screen & { sessionId: string }) {
 }
 
 function LoadedSession(props: Screen & { session: OpenSession }) {
-  const { page, ui, change, session, onLeave } = props;
+  const { page, ui, change, session, onLeave, belongs } = props;
   const { view, act } = session;
   const { set, subject, evidence } = view;
   const client = useClient();
@@ -86,7 +89,6 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
     showEvidence: on.showEvidence,
   });
   const findingActions = useFindingActions(session, model.decisionsOf, tools);
-  const belongs = useBelongs(host, view.session.id);
   useVisit(page, belongs, session);
 
   const hindrance = locked

@@ -1,6 +1,5 @@
 // Decides which inspection a page belongs to and what a new one would be about. Pure.
 import type { PageDescription } from '@/lib/client/client';
-import type { SessionRow } from '@/lib/desk/protocol';
 import type { Subject } from '@/lib/model/session';
 
 /** Lower-case host of an http(s) address without port; undefined for all others. */
@@ -11,19 +10,6 @@ export function hostOf(url: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The session to show at once: the one that this tab showed if it still exists, else the only unfinished one of the host.
- * @param rows sessions of the page's host.
- */
-export function sessionToOpen(
-  rows: readonly SessionRow[],
-  remembered: string | undefined,
-): string | undefined {
-  if (remembered !== undefined) return remembered;
-  const unfinished = rows.filter(({ session }) => session.state !== 'finished');
-  return unfinished.length === 1 ? unfinished[0]?.session.id : undefined;
 }
 
 /** The registered subject that owns a host: equal to its host or an alias, or below one of them. Most specific first. */

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { useClient } from '@/components/client';
 import type { PageState } from '@/lib/client/client';
 
-/** The tab's state; undefined until the first report. */
-export function usePage(): PageState | undefined {
+/** The tab's state; `known` until the first report. */
+export function usePage(known: PageState | undefined): PageState | undefined {
   const client = useClient();
-  const [page, setPage] = useState<PageState>();
+  const [page, setPage] = useState(known);
   useEffect(() => client.page.watch(setPage), [client]);
   return page;
 }

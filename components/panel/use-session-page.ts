@@ -1,16 +1,8 @@
-// How the page in front relates to the session: whether its host is the subject's, and the note that it was visited.
-import { useCallback, useEffect, useRef } from 'react';
-import { useClient, useDeskQuery } from '@/components/client';
+// The note that a page of the subject's site was visited.
+import { useEffect, useRef } from 'react';
+import { useClient } from '@/components/client';
 import type { PageState } from '@/lib/client/client';
 import type { OpenSession } from './use-session';
-
-/** true when the desk counts the host as the subject's; undefined while unknown. */
-export function useBelongs(host: string | undefined, sessionId: string): boolean | undefined {
-  const client = useClient();
-  const ask = useCallback(() => client.desk.sessionsForHost({ host: host ?? '' }), [client, host]);
-  const { value } = useDeskQuery(host === undefined ? undefined : ask, ({ what }) => what === 'subjects');
-  return value?.some(({ session }) => session.id === sessionId);
-}
 
 /** Records each page of the subject's site once, as soon as it has loaded. */
 export function useVisit(

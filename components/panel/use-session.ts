@@ -31,6 +31,7 @@ const RELOAD_DELAY_MS = 120;
 
 /**
  * Opens a session and keeps it in step with the other windows.
+ * @param known a light view of it that was read just now, shown until the next reading
  * @param by name recorded with every step; '' = the inspector named in the session
  * @returns `session` undefined while loading or when it cannot be read (`error` says why)
  */
@@ -38,16 +39,20 @@ export function useSession(
   sessionId: string,
   by: string,
   onRefused: (sentence: string) => void,
+  known?: SessionView,
 ): { session: OpenSession | undefined; error: string | undefined; reload(): Promise<void> } {
   const client = useClient();
-  const [stored, setStored] = useState<SessionView>();
+  const [stored, setStored] = useState(known);
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState<Pending[]>([]);
-  const [save, setSave] = useState<SaveState>();
+  const [save, setSave] = useState<SaveState | undefined>(
+    known && { state: 'saved', at: known.session.updatedAt },
+  );
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
   const reading = useRef(0);
-  const ownInspector = useRef('');
+  const ownInspector = useRef(known?.session.inspector ?? '');
+  const shown = useRef(known !== undefined);
 
   /** The runs, by far the largest part, are read only when there are new ones: how many were told of, and shown. */
   const runsTold = useRef(1);
@@ -74,7 +79,8 @@ export function useSession(
 
   const reload = useCallback(async () => {
     // What is small is on screen first.
-    if (runsShown.current === 0) await read(true);
+    if (!shown.current) await read(true);
+    shown.current = true;
     await read(runsShown.current === runsTold.current);
   }, [read]);
 

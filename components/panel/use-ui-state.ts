@@ -8,15 +8,16 @@ const WRITE_DELAY_MS = 100;
 
 export type ChangeUiState = (change: Partial<UiState> | ((state: UiState) => UiState)) => void;
 
-/** State (undefined until read) and the way to change it. Scroll offsets go in by `quietly`: nothing is drawn again. */
-export function useUiState(): {
+/** State (`known`, or undefined until read) and the way to change it. Scroll offsets go in by `quietly`: nothing is drawn again. */
+export function useUiState(known: UiState | undefined): {
   ui: UiState | undefined;
   change: ChangeUiState;
   quietly: (change: (state: UiState) => UiState) => void;
 } {
   const client = useClient();
-  const [ui, setUi] = useState<UiState>();
-  const latest = useRef<UiState>(EMPTY_UI_STATE);
+  const [ui, setUi] = useState(known);
+  const latest = useRef(known ?? EMPTY_UI_STATE);
+  const read = useRef(known !== undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const write = useCallback(() => {
@@ -31,14 +32,16 @@ export function useUiState(): {
 
   useEffect(() => {
     let gone = false;
-    client.page
-      .readUiState()
-      .catch(() => undefined)
-      .then((stored) => {
-        if (gone) return;
-        latest.current = parseUiState(stored);
-        setUi(latest.current);
-      });
+    if (!read.current) {
+      client.page
+        .readUiState()
+        .catch(() => undefined)
+        .then((stored) => {
+          if (gone) return;
+          latest.current = parseUiState(stored);
+          setUi(latest.current);
+        });
+    }
     const flush = () => {
       if (timer.current !== undefined) write();
     };

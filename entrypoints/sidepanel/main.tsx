@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { PanelApp } from '@/components/panel/PanelApp';
+import { readPanelStart } from '@/components/panel/panel-start';
 import { createPanelClient } from '@/lib/browser/extension-client';
 import { takeToken } from '@/lib/browser/tab-memory';
 
@@ -18,18 +19,17 @@ async function isAllowed(): Promise<boolean> {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
-  const [allowed, client] = await Promise.all([
-    isAllowed(),
-    createPanelClient(docked, async () => {
-      const { openLocalDesk } = await import('@/lib/browser/local-desk');
-      return openLocalDesk;
-    }),
-  ]);
+  const opening = createPanelClient(docked, async () => {
+    const { openLocalDesk } = await import('@/lib/browser/local-desk');
+    return openLocalDesk;
+  });
+  // Nothing that is read here is shown before the token is known to be right.
+  const [allowed, client, known] = await Promise.all([isAllowed(), opening, opening.then(readPanelStart)]);
   if (!allowed) {
     root.textContent = '请从浏览器工具栏的图标打开检查台。';
     return;
   }
-  createRoot(root).render(<PanelApp client={client} />);
+  createRoot(root).render(<PanelApp client={client} start={known} />);
 }
 
 void start();

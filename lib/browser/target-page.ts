@@ -44,16 +44,20 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     };
     return latest;
   };
-  const stateNow = async (): Promise<PageState> => {
+  const state = async (): Promise<PageState> => {
     const tab = await currentTab();
     const base = { tabId: tab.id, url: tab.url ?? '', title: tab.title, ready: !tab.loading };
     if (tab.url === undefined) return { ...base, blocked: NO_ACCESS };
-    if (siteOf(tab.url) === null) return { ...base, blocked: NOT_A_SITE };
-    const reachable = await describePage(tab.id).then(
+    return siteOf(tab.url) === null ? { ...base, blocked: NOT_A_SITE } : base;
+  };
+  const stateNow = async (): Promise<PageState> => {
+    const now = await state();
+    if (now.blocked) return now;
+    const reachable = await describePage(now.tabId).then(
       () => true,
       () => false,
     );
-    return reachable ? base : { ...base, blocked: NO_ACCESS };
+    return reachable ? now : { ...now, blocked: NO_ACCESS };
   };
   const siteNow = async () => {
     const site = siteOf((await currentTab()).url ?? '');
@@ -69,6 +73,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
   };
 
   return {
+    state,
     watch(listener) {
       let stopped = false;
       let last = '';

@@ -67,6 +67,8 @@ export class PageError extends Error {
 export type Place = 'left' | 'right' | 'side-panel';
 
 export interface TargetPage {
+  /** Where the tab is now, without asking the page: `blocked` only when the address alone tells. Rejects with PageError. */
+  state(): Promise<PageState>;
   /** Calls back with the present state and after every navigation. Returns the unsubscriber. */
   watch(listener: (state: PageState) => void): () => void;
   /** Address, title, viewport and declared site tags of the page as it is now. Rejects with PageError. */

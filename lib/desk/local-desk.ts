@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
 import { invalidInput } from './invalid-input';
 import { evidenceHandlers } from './methods/evidence';
+import { panelHandlers } from './methods/panel';
+import { linkStatusHandlers } from './methods/link-statuses';
 import { roundHandlers } from './methods/rounds';
 import { runHandlers } from './methods/runs';
 import { sessionHandlers } from './methods/sessions';
@@ -29,7 +31,9 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...roundHandlers,
   ...sessionHandlers,
   ...viewHandlers,
+  ...panelHandlers,
   ...runHandlers,
+  ...linkStatusHandlers,
   ...verdictHandlers,
   ...evidenceHandlers,
   ...wordListHandlers,

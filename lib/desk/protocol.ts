@@ -4,6 +4,7 @@
 // storage is blocked), so these calls also travel as messages to the service worker. Hence: JSON in, JSON out,
 // each call one transaction, nothing remembered between calls.
 import { z } from 'zod';
+import { LinkStatus, LinkTarget } from '@/lib/model/facts/link-status';
 import { Finding } from '@/lib/model/finding';
 import { IndicatorSet } from '@/lib/model/indicator-set';
 import { Id, Points, Rect, SubjectKind } from '@/lib/model/primitives';
@@ -115,6 +116,14 @@ export const deskProtocol = {
   /** Sessions whose subject owns this host (host or alias equal, or a parent domain of it), unfinished first, newest first. */
   sessionsForHost: method(z.object({ host: z.string() }), z.array(SessionRow)),
   /**
+   * All that a panel shows first, in one answer: sessions of the host as `sessionsForHost` gives them, and the one to
+   * open at once (light): `sessionId` if it still exists, else, unless the inspector `left` it, the only unfinished one.
+   */
+  openPanel: method(
+    z.object({ host: z.string().optional(), sessionId: Id.optional(), left: z.boolean() }),
+    z.object({ settings: Settings, rows: z.array(SessionRow), view: SessionView.nullable() }),
+  ),
+  /**
    * Starts a session. A subject given without id is made (an ad-hoc one whose kind and host are known already is that
    * known one); without roundId the newest open round, made for the present quarter if none. An unfinished session of
    * the same subject, round and set is continued instead of doubled.
@@ -138,6 +147,16 @@ export const deskProtocol = {
    * earlier runs only findings that a verdict or decision has ever named. The answer comes without facts.
    */
   recordRun: method(Run.omit({ id: true }), Run),
+
+  /** What these addresses answered in this inspection; those that were not asked for are left out. */
+  linkStatuses: method(BySession.extend({ urls: z.array(z.string()).max(2_000) }), z.array(LinkStatus)),
+  /** Stores a portion of answers; a later answer of the same address replaces the earlier one. Nothing is announced. */
+  recordLinkStatuses: method(BySession.extend({ statuses: z.array(LinkStatus).max(500) }), None),
+  /** Links and pictures of the pages whose latest run kept its facts, each address once; `left` = how many more there are. */
+  knownLinks: method(
+    BySession,
+    z.object({ pages: z.array(z.string()), targets: z.array(LinkTarget), left: z.int() }),
+  ),
 
   /** One undoable step. Refused when the session is finished or the set has no such criterion. */
   setVerdicts: method(

@@ -1,13 +1,6 @@
 // Which inspection a page belongs to, and the subject made from a page alone.
 import { describe, expect, it } from 'vitest';
-import {
-  adHocSubject,
-  hostOf,
-  proposedName,
-  sessionToOpen,
-  subjectForHost,
-} from '@/components/panel/choose-session';
-import type { SessionRow } from '@/lib/desk/protocol';
+import { adHocSubject, hostOf, proposedName, subjectForHost } from '@/components/panel/choose-session';
 import { Subject } from '@/lib/model/session';
 
 const subject = (id: string, host: string, aliases: string[] = []): Subject => ({
@@ -18,23 +11,6 @@ const subject = (id: string, host: string, aliases: string[] = []): Subject => (
   aliases,
   adHoc: false,
   hasServices: true,
-});
-
-const row = (id: string, state: 'open' | 'finished' | 'reopened') =>
-  ({ session: { id, state } }) as unknown as SessionRow;
-
-describe('the session to open at once', () => {
-  it('is the only unfinished one', () => {
-    expect(sessionToOpen([row('a', 'open'), row('b', 'finished')], undefined)).toBe('a');
-    expect(sessionToOpen([row('a', 'reopened')], undefined)).toBe('a');
-  });
-  it('is left to the person when there are two, or none', () => {
-    expect(sessionToOpen([row('a', 'open'), row('b', 'reopened')], undefined)).toBeUndefined();
-    expect(sessionToOpen([row('a', 'finished')], undefined)).toBeUndefined();
-  });
-  it('is the remembered one before all others', () => {
-    expect(sessionToOpen([row('a', 'open')], 'z')).toBe('z');
-  });
 });
 
 describe('the registered subject of a host', () => {

@@ -1,0 +1,30 @@
+// What the panel knows before it draws for the first time, read in two steps instead of one after the other.
+import type { InspectionClient, PageState } from '@/lib/client/client';
+import type { DeskOutput } from '@/lib/desk/protocol';
+import { hostOf } from './choose-session';
+import { parseUiState, type UiState } from './ui-state';
+
+export interface PanelStart extends DeskOutput<'openPanel'> {
+  page: PageState;
+  ui: UiState;
+}
+
+/**
+ * Tab, panel memory and, in one call of the desk, settings, sessions and the session to open. undefined when one of
+ * them cannot be read: the screens then ask for each and say what is wrong.
+ */
+export async function readPanelStart(client: InspectionClient): Promise<PanelStart | undefined> {
+  try {
+    const [page, stored] = await Promise.all([client.page.state(), client.page.readUiState()]);
+    const ui = parseUiState(stored);
+    const host = hostOf(page.url);
+    const answer = await client.desk.openPanel({
+      left: ui.left !== undefined && ui.left === host,
+      ...(host === undefined ? {} : { host }),
+      ...(ui.sessionId === undefined ? {} : { sessionId: ui.sessionId }),
+    });
+    return { page, ui, ...answer };
+  } catch {
+    return undefined;
+  }
+}
