@@ -116,9 +116,13 @@ function isElsewhere(asked: URL, end: URL, { own, governmentHosts }: Surrounding
 
 function isHome({ pathname, hash }: URL): boolean {
   // A route in the fragment is a page of its own.
-  return /^\/(index|default|home|main)?(\.(s?html?|jsp|aspx?|php|do))?$/i.test(pathname) && !/^#[!/]/.test(hash);
+  return (
+    /^\/(index|default|home|main)?(\.(s?html?|jsp|aspx?|php|do))?$/i.test(pathname) && !/^#[!/]/.test(hash)
+  );
 }
 
 function isErrorPath({ pathname }: URL): boolean {
-  return /\/(404|410|error(page)?|err(or)?[-_]?404|page[-_]?404|not[-_]?found)(\.\w{2,5})?\/?$/i.test(pathname);
+  return /\/(404|410|error(page)?|err(or)?[-_]?404|page[-_]?404|not[-_]?found)(\.\w{2,5})?\/?$/i.test(
+    pathname,
+  );
 }

@@ -89,9 +89,10 @@ function isStatement(text: string): boolean {
 
 /** Where a page without text leads at once: a refresh, or a script that sets the address. */
 function leading(html: string, scripts: string, base: string): string {
-  const refresh = /<meta[^>]{0,100}http-equiv\s*=\s*["']?refresh[^>]{0,200}url\s*=\s*["']?([^"'>\s]{1,500})/i.exec(
-    html,
-  )?.[1];
+  const refresh =
+    /<meta[^>]{0,100}http-equiv\s*=\s*["']?refresh[^>]{0,200}url\s*=\s*["']?([^"'>\s]{1,500})/i.exec(
+      html,
+    )?.[1];
   const written = refresh ?? addressesInHandler(scripts)[0];
   if (!written) return '';
   try {
