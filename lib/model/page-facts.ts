@@ -1,13 +1,14 @@
 // What the probes saw on one page: JSON only, per frame, so that checks can judge it without a browser.
 import { z } from 'zod';
 import { AccessibilityFacts } from './facts/accessibility';
+import { BarrierFacts } from './facts/barriers';
 import { EntryFacts } from './facts/entries';
 import { IdentityFacts } from './facts/identity';
 import { ImageFacts } from './facts/images';
-import { LeaveNoticeFacts } from './facts/leave-notice';
 import { InteractionFacts } from './facts/interaction';
-import { LinkFacts } from './facts/links';
+import { LeaveNoticeFacts } from './facts/leave-notice';
 import { LinkStatusFacts } from './facts/link-status';
+import { LinkFacts } from './facts/links';
 import { ListFacts } from './facts/lists';
 import { SearchAnswerFacts } from './facts/search-answer';
 import { TextFacts } from './facts/text';
@@ -19,6 +20,7 @@ export const FactsByProbe = z.object({
   images: ImageFacts.optional(),
   links: LinkFacts.optional(),
   accessibility: AccessibilityFacts.optional(),
+  barriers: BarrierFacts.optional(),
   interaction: InteractionFacts.optional(),
   /** Gathered by clicking in the page's own world, in the top document alone. */
   leaveNotice: LeaveNoticeFacts.optional(),
@@ -27,11 +29,12 @@ export const FactsByProbe = z.object({
   entries: EntryFacts.optional(),
   /** Gathered by the extension, not in the page. */
   searchAnswer: SearchAnswerFacts.optional(),
+  /** Gathered by the extension, not in the page. */
+  linkStatus: LinkStatusFacts.optional(),
 });
 export type FactsByProbe = z.infer<typeof FactsByProbe>;
 export type ProbeName = keyof FactsByProbe;
 
-  linkStatus: LinkStatusFacts.optional(),
 export const FrameFacts = z.object({
   /** Frame URL; for the top document equal to the page's URL. */
   url: z.string(),

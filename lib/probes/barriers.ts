@@ -1,0 +1,119 @@
+// Observes in one pass what hinders people with disabilities and what axe-core leaves out, without holding the page.
+import type { BarrierFacts } from '@/lib/model/facts/barriers';
+import type { Skip } from '@/lib/model/primitives';
+import { formTheme } from './barriers/forms';
+import { keyboardTheme } from './barriers/keyboard';
+import { languageTheme } from './barriers/language';
+import { linkTheme } from './barriers/links';
+import { mediaTheme } from './barriers/media';
+import { openNotebook } from './barriers/scene';
+import { structureTheme } from './barriers/structure';
+import { styleTheme } from './barriers/style-rules';
+import { tableTheme } from './barriers/tables';
+import { textTheme } from './barriers/text';
+import { defineProbe, type ProbeContext } from './define-probe';
+import { attribute, localNameOf, queryAll } from './dom/native';
+import { rootsOf } from './dom/roots';
+import { styleSheetsOf } from './dom/style-sheets';
+
+/** Longest stretch of work before the page gets its turn, in milliseconds. */
+const SLICE_MS = 20;
+/** Elements looked at per frame, and style rules read per tree. */
+const MAX_ELEMENTS = 30_000;
+const MAX_RULES = 8000;
+const UNREAD =
+  /^(?:script|style|noscript|template|head|meta|link|title|base|path|g|use|defs|symbol|stop|circle|rect|tspan|param|source|track|colgroup|col|wbr)$/;
+
+export default defineProbe<BarrierFacts>({
+  name: 'barriers',
+  async gather(context) {
+    const view = context.document.defaultView;
+    if (!view) throw new Error('页面没有窗口，无法观察。');
+    const pause = pacer(context);
+    const { scene, sightings } = openNotebook(context, view);
+    const language = languageTheme(scene);
+    const themes = [
+      linkTheme(scene),
+      textTheme(scene),
+      tableTheme(scene),
+      structureTheme(scene),
+      formTheme(scene),
+      mediaTheme(scene),
+      keyboardTheme(scene),
+      language,
+    ];
+    const skipped: Skip[] = [];
+    const roots = rootsOf(context.document);
+    let seen = 0;
+    for (const root of roots) {
+      for (const element of queryAll(root, '*', MAX_ELEMENTS - seen)) {
+        seen += 1;
+        const name = localNameOf(element);
+        if (UNREAD.test(name)) continue;
+        for (const theme of themes) theme.visit(element, name);
+        if (seen % 16 === 0) await pause();
+      }
+    }
+    for (const theme of themes) {
+      theme.finish?.();
+      await pause();
+    }
+    for (const root of roots) await readStyles(root);
+
+    async function readStyles(root: Document | ShadowRoot): Promise<void> {
+      if (!view) return;
+      const styles = styleTheme(scene);
+      const sheets = styleSheetsOf(root, view);
+      let rules = 0;
+      for (const rule of sheets.rules) {
+        if (++rules > MAX_RULES) break;
+        styles.read(rule);
+        if (rules % 64 === 0) await pause();
+      }
+      for (const step of styles.steps(root)) {
+        step();
+        await pause();
+      }
+      if (sheets.unreadable.length > 0)
+        skipped.push({
+          what: `${sheets.unreadable.length} 个样式表`,
+          why: '样式表来自其他网站，浏览器不允许读取，其中的焦点样式、悬停菜单等未检查',
+        });
+      if (rules > MAX_RULES)
+        skipped.push({
+          what: '部分样式规则',
+          why: `样式规则超过 ${MAX_RULES} 条，只检查了前 ${MAX_RULES} 条`,
+        });
+    }
+
+    if (seen >= MAX_ELEMENTS)
+      skipped.push({
+        what: '页面靠后的元素',
+        why: `页面元素超过 ${MAX_ELEMENTS} 个，只检查了前 ${MAX_ELEMENTS} 个的无障碍情况`,
+      });
+    const html = queryAll(context.document, 'html', 1)[0];
+    const lang = html && attribute(html, 'lang');
+    return {
+      facts: {
+        elements: seen,
+        title: String(context.document.title ?? '').slice(0, 300),
+        ...(lang === null || lang === undefined ? {} : { lang }),
+        letters: language.letters,
+        latinLanguage: language.latinLanguage(),
+        sightings: sightings(),
+      },
+      skipped,
+    };
+  },
+});
+
+/** Gives the page its turn once a stretch of work has lasted long enough. */
+function pacer(context: ProbeContext): () => Promise<void> | undefined {
+  let started = performance.now();
+  return () => {
+    if (performance.now() - started < SLICE_MS) return undefined;
+    return context.sleep(0).then(() => {
+      started = performance.now();
+    });
+  };
+}
