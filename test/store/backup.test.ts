@@ -19,6 +19,9 @@ const at = '2026-11-20T02:00:00.000Z';
 async function filled(repository: Repository, prefix: string): Promise<Repository> {
   const { desk } = deskOver(repository, { prefix });
   await desk.putSettings({ ...(await desk.getSettings({})), inspector: `检查员${prefix}` });
+  const word = { word: '错词', correct: '', kind: 'forbidden', severity: 'general' } as const;
+  const entries = [{ ...word, exceptions: [], note: '' }];
+  await desk.putWordList({ title: '单位用语', enabled: true, entries });
   const { id: sessionId } = await startSmall(desk);
   await desk.recordVisit({ sessionId, url: site.url, title: `换行\n与“引号”` });
   await desk.recordRun(runOf(sessionId, [finding('a')]));
