@@ -1,6 +1,6 @@
 // An open inspection: puts header, checks, checklist, findings and evidence together and answers the keys.
 import { Alert, Button, Tabs } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useClient, useSettings } from '@/components/client';
 import { onDemandIds } from '@/components/shared/check-wording';
 import type { PageState } from '@/lib/client/client';
@@ -127,6 +127,8 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
 
   // A list is built when its tab is first opened, and then kept: the panel is usable sooner.
   const visited = useRef(new Set<PanelTab>()).current.add(ui.tab);
+  // The button and the score are on screen one paint before the list.
+  const drawn = useDeferredValue(true, false);
   const found = rows.reduce((sum, row) => sum + (row.type === 'check' ? row.fails + row.reviews : 0), 0);
   return (
     <>
@@ -167,7 +169,7 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
             <Tabs.Tab value="evidence">取证{evidence.length > 0 ? ` ${evidence.length}` : ''}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="checklist" className={panel.tabPanel}>
-            {visited.has('checklist') && (
+            {drawn && visited.has('checklist') && (
               <Checklist
                 categories={model.categories}
                 set={set}

@@ -13,6 +13,11 @@ export function siteOf(url: string): string | null {
   }
 }
 
+/** true for an address that a site can have; far cheaper than `siteOf`. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
 /** Match patterns for a site and its sub-domains. */
 export function originsOf(site: string): string[] {
   const host = /^[\d.]+$|:|^localhost$/.test(site) ? site : `*.${site}`;

@@ -5,7 +5,7 @@ import { captureTab } from './capture';
 import { describePage } from './describe-page';
 import { ensureScript, order } from './dock-control';
 import { gatherInTab, toPageError } from './gather';
-import { isGranted, originsOf, requestGrant, siteOf } from './host-access';
+import { isGranted, isWebAddress, originsOf, requestGrant, siteOf } from './host-access';
 import { onAnnouncement, type WorkerCall } from './own-messages';
 import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
@@ -48,7 +48,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     const tab = await currentTab();
     const base = { tabId: tab.id, url: tab.url ?? '', title: tab.title, ready: !tab.loading };
     if (tab.url === undefined) return { ...base, blocked: NO_ACCESS };
-    return siteOf(tab.url) === null ? { ...base, blocked: NOT_A_SITE } : base;
+    return isWebAddress(tab.url) ? base : { ...base, blocked: NOT_A_SITE };
   };
   const stateNow = async (): Promise<PageState> => {
     const now = await state();
