@@ -10,6 +10,7 @@ import {
   openDockAgain,
   sayBlocked,
 } from '@/lib/browser/icon-click';
+import { askLink } from '@/lib/browser/link-requests';
 import { openLocalDesk } from '@/lib/browser/local-desk';
 import { CallFromPage, DeskCall, isOwnPage, WorkerCall } from '@/lib/browser/own-messages';
 import { prefersSidePanel } from '@/lib/browser/surface';
@@ -48,8 +49,19 @@ export default defineBackground(() => {
     }
     const workerCall = WorkerCall.safeParse(message);
     if (workerCall.success) {
-      void openDockAgain(workerCall.data.tabId).then(() => reply(null));
+      void answerWorkerCall(workerCall.data).then(reply);
       return true;
     }
   });
 });
+
+function answerWorkerCall(call: WorkerCall): Promise<unknown> {
+  switch (call.type) {
+    case 'open-dock':
+      return openDockAgain(call.tabId).then(() => null);
+    case 'ask-link':
+      return askLink(call.url, call.timeoutMs);
+    case 'pause':
+      return new Promise((resolve) => setTimeout(() => resolve(null), call.ms));
+  }
+}

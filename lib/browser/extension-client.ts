@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { InspectionClient } from '@/lib/client/client';
 import type { Desk, DeskChange } from '@/lib/desk/protocol';
 import { createRemoteDesk } from '@/lib/desk/remote-desk';
+import { createLinkRequests } from './link-client';
 import { onAnnouncement } from './own-messages';
 import { saveFile } from './save-file';
 import { createTargetPage } from './target-page';
@@ -12,7 +13,7 @@ const DESK_TIMEOUT_MS = 30_000;
 /** The part of the client that needs no inspected tab. `openDesk` gives the desk in this page. */
 export function createDeskClient(
   openDesk: (alsoTell: (change: DeskChange) => void) => Desk,
-): Omit<InspectionClient, 'page'> {
+): Omit<InspectionClient, 'page' | 'links'> {
   const listeners = new Set<(change: DeskChange) => void>();
   const tell = (change: DeskChange) => {
     for (const listener of listeners) listener(change);
@@ -38,7 +39,7 @@ export async function createPanelClient(
   openDesk: () => Promise<(alsoTell: (change: DeskChange) => void) => Desk>,
 ): Promise<InspectionClient> {
   const desk = docked ? remoteDesk : await openDesk();
-  return { ...createDeskClient(desk), page: await createTargetPage(docked) };
+  return { ...createDeskClient(desk), page: await createTargetPage(docked), links: createLinkRequests() };
 }
 
 function remoteDesk(): Desk {

@@ -26,8 +26,20 @@ export const CallFromPage = z.object({
   type: z.enum(['new-token', 'dock-resisted', 'dock-inert']),
 });
 
-/** Asks the service worker to hold the dock in a tab (after a move back from the side panel). */
-export const WorkerCall = z.object({ to: z.literal('worker'), type: z.literal('open-dock'), tabId: z.int() });
+/** What the extension's own pages ask of the service worker. */
+export const WorkerCall = z.discriminatedUnion('type', [
+  /** To hold the dock in a tab (after a move back from the side panel). */
+  z.object({ to: z.literal('worker'), type: z.literal('open-dock'), tabId: z.int() }),
+  /** To ask for one linked address (see link-requests). */
+  z.object({
+    to: z.literal('worker'),
+    type: z.literal('ask-link'),
+    url: z.url({ protocol: /^https?$/ }),
+    timeoutMs: z.number().positive().max(20_000),
+  }),
+  /** To answer after a while: timers of a panel out of sight are slow. */
+  z.object({ to: z.literal('worker'), type: z.literal('pause'), ms: z.number().min(0).max(20_000) }),
+]);
 export type WorkerCall = z.infer<typeof WorkerCall>;
 
 /**

@@ -1,6 +1,7 @@
 // The one road from the screens to stored data and to the browser; React knows only this.
 import type { GatherOptions } from '@/lib/checks/engine/run-checks';
 import type { Desk, DeskChange } from '@/lib/desk/protocol';
+import type { LinkStatus } from '@/lib/model/facts/link-status';
 import type { Locator } from '@/lib/model/finding';
 import type { FrameFacts, ProbeName } from '@/lib/model/page-facts';
 import type { Skip, Viewport } from '@/lib/model/primitives';
@@ -11,11 +12,26 @@ export interface InspectionClient {
   onDeskChange(listener: (change: DeskChange) => void): () => void;
   /** The inspected tab; only in the panel. */
   page: TargetPage;
+  /** Asking for the addresses that pages lead to; only in the panel. */
+  links: LinkRequests;
   /** Hands a file to the browser's download. Needs no permission. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<void>;
   /** Opens the workbench tab (or brings it to front), e.g. at `#/sessions/ID`. */
   openWorkbench(route?: string): Promise<void>;
   now(): Date;
+}
+
+/** Requests to linked addresses. They need access to the hosts, which the user grants. */
+export interface LinkRequests {
+  /** Those of the hosts that may be asked now. */
+  mayAsk(hosts: readonly string[]): Promise<ReadonlySet<string>>;
+  mayAskAll(): Promise<boolean>;
+  /** Asks the user for all hosts; call it in a click. May stay pending as long as the browser's dialog is open. */
+  requestAll(): Promise<boolean>;
+  /** One GET, ended as soon as enough is known, 15 seconds at most. Never rejects. */
+  ask(url: string, signal: AbortSignal): Promise<Omit<LinkStatus, 'tries'>>;
+  /** A pause that the browser does not lengthen while the panel is out of sight. */
+  pause(ms: number): Promise<void>;
 }
 
 /** The page in short; `siteName` and `siteIdCode` come from its page tags. */

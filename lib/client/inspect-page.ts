@@ -1,16 +1,20 @@
 // The one-click check of the page in front of the inspector: run, then record on the desk.
 import { checks } from '@/lib/checks/engine/catalogue';
 import { normalisePage } from '@/lib/checks/engine/finding-key';
-import { settleResults, withSettled } from '@/lib/checks/engine/settle';
 import {
   type CheckProgress,
+  type GatheredFrames,
   type GatherFailure,
+  type RunPorts,
   runChecks,
   uniqueSkips,
 } from '@/lib/checks/engine/run-checks';
+import { settleResults, withSettled } from '@/lib/checks/engine/settle';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { CheckResult } from '@/lib/model/finding';
+import type { ProbeName } from '@/lib/model/page-facts';
 import type { Run } from '@/lib/model/session';
+import { gatherLinkStatus, type LinkVariant } from './check-links';
 import { type InspectionClient, PageError } from './client';
 
 /**
@@ -26,6 +30,8 @@ export async function inspectPage(
     signal: AbortSignal;
     onProgress(progress: CheckProgress[]): void;
     checkIds?: readonly string[];
+    /** How the link check is meant, when it is among them. */
+    linkVariant?: LinkVariant;
   },
 ): Promise<Run> {
   const at = client.now().toISOString();
@@ -39,7 +45,7 @@ export async function inspectPage(
     { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },
     { governmentHosts: settings.governmentHosts, subject: view.subject, wordLists },
     {
-      gather: (probe, gatherOptions) => client.page.gather(probe, gatherOptions),
+      gather: gatherer(client, view, page.url, options.linkVariant),
       explainFailure,
       clock: () => performance.now(),
       signal: options.signal,
@@ -60,6 +66,31 @@ export async function inspectPage(
     facts: answer.facts,
   });
 }
+
+/** Probes by name, each run once; what servers say is asked by the extension, all the rest is seen in the page. */
+function gatherer(
+  client: InspectionClient,
+  view: SessionView,
+  pageUrl: string,
+  linkVariant: LinkVariant | undefined,
+): RunPorts['gather'] {
+  const seen = new Map<ProbeName, Promise<GatheredFrames>>();
+  const gather: RunPorts['gather'] = (probe, options) => {
+    const known = seen.get(probe);
+    if (known) return known;
+    const inPage = (name: ProbeName) => gather(name, { ...options, timeoutMs: IN_PAGE_MS });
+    const answer =
+      probe === 'linkStatus'
+        ? gatherLinkStatus(client, view, pageUrl, inPage, linkVariant, options)
+        : client.page.gather(probe, options);
+    seen.set(probe, answer);
+    return answer;
+  };
+  return gather;
+}
+
+/** Longest time for the page's own probes that the link check rests on. */
+const IN_PAGE_MS = 20_000;
 
 /**
  * The new results, and the earlier ones of checks that did not run now or were cancelled: stopping a repeat must not

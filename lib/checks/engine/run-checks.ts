@@ -7,7 +7,12 @@ import { completeFinding } from './define-check';
 
 /** Longest time a probe may take, in milliseconds, unless named here. */
 const PROBE_TIMEOUT_MS = 20_000;
-const SLOW_PROBES: Partial<Record<ProbeName, number>> = { accessibility: 120_000, leaveNotice: 180_000 };
+const SLOW_PROBES: Partial<Record<ProbeName, number>> = {
+  accessibility: 120_000,
+  leaveNotice: 180_000,
+  // A portal's thousands of links, asked for politely.
+  linkStatus: 6 * 3_600_000,
+};
 
 export interface CheckProgress {
   checkId: string;
