@@ -6,6 +6,7 @@ import { describePage } from './describe-page';
 import { ensureScript, order } from './dock-control';
 import { gatherInTab, toPageError } from './gather';
 import { isGranted, isWebAddress, originsOf, requestGrant, siteOf } from './host-access';
+import { gatherImages } from './image-status';
 import { onAnnouncement, type WorkerCall } from './own-messages';
 import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
@@ -102,7 +103,9 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       return describePage((await currentTab()).id);
     },
     async gather(probe, options) {
-      return gatherInTab((await currentTab()).id, probe, options);
+      const { id } = await currentTab();
+      if (probe === 'images') return gatherImages(id, options);
+      return gatherInTab(id, probe, options);
     },
     async jumpTo(locator) {
       const answer = await order(await scriptThere(), {
