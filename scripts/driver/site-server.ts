@@ -14,7 +14,10 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** Headers by path pattern, `headers.json` in the host's folder: `{ "/hostile/csp.html": { "name": "value" } }`. */
+/**
+ * Headers by path, `headers.json` in the host's folder: `{ "/hostile/csp.html": { "name": "value" } }`.
+ * ':status' answers with that status, ':wait' (milliseconds) answers late.
+ */
 type HeaderFile = Record<string, Record<string, string>>;
 
 export interface SiteServer {
@@ -67,12 +70,17 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面');
     return;
   }
-  response.writeHead(200, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'cache-control': 'no-store',
-    ...headersOf(folder, pathname),
-  });
-  createReadStream(file).pipe(response);
+  const { ':status': status = '200', ':wait': wait = '0', ...headers } = headersOf(folder, pathname);
+  const send = () => {
+    response.writeHead(Number(status), {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+      ...headers,
+    });
+    createReadStream(file).pipe(response);
+  };
+  if (wait === '0') send();
+  else setTimeout(send, Number(wait));
 }
 
 function headersOf(folder: string, pathname: string): Record<string, string> {
