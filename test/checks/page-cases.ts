@@ -75,7 +75,7 @@ export function answerOf(check: Check<never> | Check<object>, facts: PageFacts, 
     aliases: page.aliases,
   };
   const answer = (check as Check<object>).run(facts, {
-    params: {},
+    params: (check as Check<object>).params.parse({}),
     governmentHosts: page.governmentHosts,
     subject,
   });
