@@ -151,3 +151,29 @@ export const ColumnTallySummary = z.object({
   notes: z.array(z.string()),
 });
 export type ColumnTallySummary = z.infer<typeof ColumnTallySummary>;
+
+/** Public messages on one page; days in Asia/Shanghai. */
+export const MessagesSummary = z.object({
+  day: Day,
+  /** Messages in columns that count. */
+  total: z.int(),
+  answered: z.int(),
+  unanswered: z.int(),
+  /** Neither state nor answer is shown. */
+  unknown: z.int(),
+  newestAnswer: Day.optional(),
+  /** Longest time from message to answer in days. */
+  longestDays: z.int().optional(),
+});
+export type MessagesSummary = z.infer<typeof MessagesSummary>;
+
+/** Surveys (征集调查) on one page. */
+export const SurveysSummary = z.object({
+  day: Day,
+  total: z.int(),
+  /** Begun (else published, else ended) within a year of the day. */
+  withinYear: z.int(),
+  ended: z.int(),
+  withResult: z.int(),
+});
+export type SurveysSummary = z.infer<typeof SurveysSummary>;

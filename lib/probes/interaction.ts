@@ -35,9 +35,10 @@ export default defineProbe<InteractionFacts>({
     if (groups.length > CAP_GROUPS)
       skipped.push({ what: `${groups.length - CAP_GROUPS} 组列表`, why: `页面列表超过 ${CAP_GROUPS} 组` });
     const rows = groups.flatMap((group) => group.rows);
-    facts.fields = describeFields(chunks, hits, rows, context);
+    const listed = [...rows, ...groups.flatMap(({ headRow }) => headRow ?? [])];
+    facts.fields = describeFields(chunks, hits, listed, context);
     facts.paged = chunks.some(({ text }) => text.length < 40 && PAGER.test(text));
-    facts.personal = findPersonal(chunks, rows, fieldRange(chunks, hits, rows), context);
+    facts.personal = findPersonal(chunks, rows, fieldRange(chunks, hits, listed), context);
     return { facts, skipped };
   },
 });

@@ -125,7 +125,7 @@ export function surveyState(text: string): SurveyState | undefined {
 
 /** Columns that the rule on unanswered messages leaves out: petitions, discipline, interviews, surveys. */
 const LEFT_OUT =
-  /信访|纪检|监察|检举|违纪|违法举报|巡视|巡察|监督举报|举报平台|访谈|访谈录|直播|新闻发布会|征集|调查|问卷|投票|征求意见|招聘|拍卖|失物/;
+  /信访|纪检|监察|检举|违纪|违法举报|巡视|巡察|监督举报|举报平台|访谈|访谈录|直播|新闻发布会|征集|调查|问卷|投票|征求意见|办件公示|办件结果|行政许可|双公示|依申请公开|信息公开申请|招聘|拍卖|失物/;
 /** Reports of misdeeds are left out when discipline is meant; the word alone does not say. */
 const DOUBTFUL = /举报|曝光/;
 const CONSULTATION =

@@ -1,6 +1,6 @@
 // The texts of a frame in reading order with the elements they stand in: one walk that several observations share.
 import type { ProbeContext } from '../define-probe';
-import { attribute, localNameOf, nodeTypeOf, parentElementOf, queryAll, textOf } from './native';
+import { attribute, localNameOf, nodeTypeOf, parentElementOf, queryAll } from './native';
 
 export interface Chunk {
   /** White space squeezed, never ''; at most 2,000 characters. */
@@ -43,7 +43,8 @@ export async function readChunks(
   for (const root of roots) {
     const walker = walkerOver(context.document, root, context);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = squeeze(textOf(node) ?? '');
+      // A text node has no named fields that could shadow its properties.
+      const text = squeeze(node.nodeValue ?? '');
       const element = text ? parentElementOf(node) : null;
       if (element) chunks.push({ text, element });
       if (chunks.length >= cap || performance.now() > context.deadline - 1_000) {

@@ -2,12 +2,13 @@
 import type { PageContext } from '@/lib/model/facts/interaction';
 import { shortText } from './appearance';
 import type { Chunk } from './chunks';
-import { attribute, closest, queryAll, textOf } from './native';
+import { attribute, closest, localNameOf, parentElementOf, queryAll, textOf } from './native';
 
 const TRAIL_START =
   /(?:当前|您的|你的|现在|所在|您所在的?|当前所在)的?位置|您(?:现在)?(?:的)?位置|您在这里|当前栏目/;
 const TRAIL_CLASS =
   '[class*="crumb" i], [id*="crumb" i], [class*="position" i], [class*="location" i], [class*="dqwz" i], [class*="weizhi" i]';
+const STEP = /[>＞»›/→]|--/;
 const LENGTH = 200;
 
 /** `chunks` in reading order. */
@@ -32,18 +33,23 @@ export function readPageWords(document: Document, chunks: readonly Chunk[]): Pag
 
 function trailIn(document: Document, chunks: readonly Chunk[]): string {
   const at = chunks.findIndex(({ text }) => text.length < 120 && TRAIL_START.test(text));
-  if (at >= 0) {
-    const words: string[] = [];
-    // Steps of a trail are short; the first long text is the page's own.
-    for (const { text } of chunks.slice(at, at + 14)) {
-      if (text.length > 40 && words.length > 0) break;
-      words.push(text);
-    }
-    return words.join(' ').slice(0, LENGTH);
-  }
+  const start = chunks[at]?.element;
+  if (start) return shortText(trailAround(start), LENGTH);
   for (const element of queryAll(document, TRAIL_CLASS, 20)) {
     const text = shortText(textOf(element), LENGTH);
     if (/首页/.test(text) && text.length < 120) return text;
   }
   return '';
+}
+
+/** The smallest element around the opening words that holds the steps too. */
+function trailAround(start: Element): string {
+  let trail = textOf(start) ?? '';
+  for (let current: Element | null = start; current; current = parentElementOf(current)) {
+    const text = textOf(current) ?? '';
+    if (text.length > 400 || localNameOf(current) === 'body') break;
+    trail = text;
+    if (/首页|主页/.test(text) && STEP.test(text)) break;
+  }
+  return trail;
 }

@@ -5,6 +5,8 @@ import { firstChildOf, localNameOf, nextOf, parentElementOf, shadowOf, textOf } 
 import { type HeadRun, type Hit, type HitKind, isTelling } from './hits';
 
 export interface FoundGroup {
+  /** The row that holds the heads, when there is one. */
+  headRow?: Element;
   heads: string[];
   rows: Element[];
   /** true: each row has one element per head. */
@@ -115,7 +117,7 @@ function groupBelow(chunks: readonly Chunk[], { from, to }: HeadRun): FoundGroup
   for (let level = 0; current && level < 6; level++) {
     const rows: Element[] = [];
     for (let next = nextOf(current); next; next = nextOf(next)) rows.push(...rowsOf(next, heads.length, 0));
-    if (rows.length > 0) return { heads, rows, aligned: true };
+    if (rows.length > 0) return { headRow, heads, rows, aligned: true };
     current = parentElementOf(current);
     if (!current || localNameOf(current) === 'body') break;
   }

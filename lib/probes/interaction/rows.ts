@@ -1,6 +1,6 @@
 // Describes a found list: its name, and the texts and links of each row.
 import type { InteractionGroup, InteractionLink, InteractionRow } from '@/lib/model/facts/interaction';
-import { columnKind, isSurveyName } from '@/lib/text/interaction-words';
+import { columnKind, isHead, isSurveyName } from '@/lib/text/interaction-words';
 import { maskPersonalNumbers } from '@/lib/text/personal-data';
 import type { ProbeContext } from '../define-probe';
 import { shortText } from '../dom/appearance';
@@ -55,7 +55,7 @@ function textsIn(row: Element, document: Document): string[] {
   const walker = Document.prototype.createTreeWalker.call(document, row, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
   for (let node = walker.nextNode(); node && texts.length < CAP_CELLS; node = walker.nextNode()) {
-    const text = shortText(textOf(node), LENGTH);
+    const text = shortText(node.nodeValue, LENGTH);
     if (text) texts.push(text);
   }
   return texts;
@@ -67,6 +67,7 @@ function nameBefore(row: Element, chunks: readonly Chunk[]): string {
   for (let at = start - 1; at >= 0 && at > start - 30; at--) {
     const { text, element } = chunks[at] ?? {};
     if (!text || !element || text.length < 2 || text.length > 20 || /[:：\d]/.test(text)) continue;
+    if (isHead(text)) continue;
     if (isHeading(element) || columnKind(text) !== 'unknown' || isSurveyName(text)) return text;
   }
   return '';
