@@ -8,11 +8,11 @@ import { LinkStatus, LinkTarget } from '@/lib/model/facts/link-status';
 import { Finding } from '@/lib/model/finding';
 import { IndicatorSet } from '@/lib/model/indicator-set';
 import { Id, Points, Rect, SubjectKind } from '@/lib/model/primitives';
+import { Round } from '@/lib/model/round';
 import {
   Decision,
   Evidence,
   JournalEntry,
-  Round,
   Run,
   Session,
   Subject,
@@ -22,10 +22,7 @@ import {
 } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
-
-const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const None = z.object({});
-const BySession = z.object({ sessionId: Id });
+import { BySession, method, None } from './method';
 
 /** A session with all that belongs to it, except picture bytes. */
 export const SessionView = z.object({
@@ -244,7 +241,7 @@ export class DeskError extends Error {
 
 /** What changed, told to every open screen after the change is durable. */
 export const DeskChange = z.object({
-  what: z.enum(['settings', 'word-lists', 'sets', 'rounds', 'subjects', 'sessions', 'session', 'runs']),
+  what: z.enum(['settings', 'word-lists', 'sets', 'rounds', 'subjects', 'sessions', 'session', 'runs', 'reposts', 'citizen-reports', 'rectifications']),
   sessionId: Id.optional(),
 });
 export type DeskChange = z.infer<typeof DeskChange>;

@@ -1,8 +1,10 @@
 // One inspection of one subject: session, verdicts, journal, runs, decisions on suggestions, evidence.
 import { z } from 'zod';
 import { CheckResult } from './finding';
+import { AccountNotes } from './new-media';
 import { PageFacts } from './page-facts';
 import { Id, Instant, Points, Rect, Skip, SubjectKind, Viewport } from './primitives';
+import { registerFields, SubjectGroup } from './register';
 
 /** A website or new-media account that is inspected. */
 export const Subject = z.object({
@@ -10,7 +12,7 @@ export const Subject = z.object({
   kind: SubjectKind,
   name: z.string().min(1),
   unit: z.string().optional(),
-  group: z.enum(['district', 'department', 'own', 'other']).optional(),
+  group: SubjectGroup.optional(),
   /** Home page address. */
   url: z.string().optional(),
   /** Host of the home page, lower case. */
@@ -22,18 +24,13 @@ export const Subject = z.object({
   adHoc: z.boolean(),
   /** false: no public services; the set's naPolicy applies. */
   hasServices: z.boolean(),
+  ...registerFields,
 });
 export type Subject = z.infer<typeof Subject>;
 
-export const Round = z.object({
-  id: Id,
-  name: z.string().min(1),
-  startDay: z.string().optional(),
-  endDay: z.string().optional(),
-  state: z.enum(['open', 'closed']),
-  createdAt: Instant,
-});
-export type Round = z.infer<typeof Round>;
+/** Worth showing to others (典型做法): text for the bulletin, with a picture of the session when there is one. */
+export const GoodPractice = z.object({ text: z.string(), evidenceId: Id.optional() });
+export type GoodPractice = z.infer<typeof GoodPractice>;
 
 export const SessionState = z.enum(['open', 'finished', 'reopened']);
 
@@ -51,6 +48,11 @@ export const Session = z.object({
   finishedAt: Instant.optional(),
   /** Number of the latest picture, removed ones included, so that no number is given twice. */
   lastEvidence: z.int().min(0).optional(),
+  goodPractice: GoodPractice.optional(),
+  /** Only of new-media accounts. */
+  account: AccountNotes.optional(),
+  /** The session that this one checks a second time, without its verdicts in sight. */
+  doubleCheckOf: Id.optional(),
 });
 export type Session = z.infer<typeof Session>;
 

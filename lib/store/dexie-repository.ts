@@ -1,7 +1,13 @@
 // The repository in IndexedDB, through Dexie; a write counts only when the browser has it on disk.
 import { Dexie, type Table } from 'dexie';
 import { migrations } from './migrations/migrations';
-import type { DatedRecordTable, Repository, SessionRecordTable, Tables } from './repository';
+import type {
+  DatedRecordTable,
+  Repository,
+  RoundRecordTable,
+  SessionRecordTable,
+  Tables,
+} from './repository';
 import { type Key, keyOf, type TableName, tableNames, tableShapes } from './tables';
 
 const opened = new Map<string, Repository>();
@@ -59,15 +65,13 @@ function overDexie(db: Dexie, onClose: () => void): Repository {
 function tableOver(
   table: Table<object, unknown>,
   name: TableName,
-): SessionRecordTable<object> & DatedRecordTable<object> {
+): SessionRecordTable<object> & RoundRecordTable<object> & DatedRecordTable<object> {
   const plain = (key: Key) => (typeof key === 'string' ? key : [...key]);
   const fields: readonly string[] = tableShapes[name].key;
-  // A key that starts with the session serves as the session's index; the other tables have one of their own.
+  // A key that starts with the owner serves as the owner's index; the other tables have one of their own.
   // Of keys, a shorter list comes before a longer one, and a list after any text or number.
-  const ofSession = (id: string) =>
-    fields[0] === 'sessionId'
-      ? table.where(':id').between([id], [id, []])
-      : table.where('sessionId').equals(id);
+  const of = (owner: 'sessionId' | 'roundId', id: string) =>
+    fields[0] === owner ? table.where(':id').between([id], [id, []]) : table.where(owner).equals(id);
   return {
     get: async (key) => await table.get(plain(key)),
     all: async () => await table.orderBy(':id').toArray(),
@@ -100,13 +104,18 @@ function tableOver(
     clear: async () => {
       await table.clear();
     },
-    ofSession: async (id) => await ofSession(id).toArray(),
-    lastOfSession: async (id) => await ofSession(id).last(),
+    ofSession: async (id) => await of('sessionId', id).toArray(),
+    lastOfSession: async (id) => await of('sessionId', id).last(),
+    ofRound: async (id) => await of('roundId', id).toArray(),
+    lastOfRound: async (id) => await of('roundId', id).last(),
     deleteBefore: async (at) => {
       await table.where('at').below(at).delete();
     },
     deleteOfSession: async (id) => {
-      await ofSession(id).delete();
+      await of('sessionId', id).delete();
+    },
+    deleteOfRound: async (id) => {
+      await of('roundId', id).delete();
     },
   };
 }

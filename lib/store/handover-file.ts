@@ -2,17 +2,8 @@
 import { z } from 'zod';
 import { IndicatorSet } from '@/lib/model/indicator-set';
 import { Instant } from '@/lib/model/primitives';
-import {
-  Decision,
-  Evidence,
-  JournalEntry,
-  Round,
-  Run,
-  Session,
-  Subject,
-  Verdict,
-  Visit,
-} from '@/lib/model/session';
+import { Round } from '@/lib/model/round';
+import { Decision, Evidence, JournalEntry, Run, Session, Subject, Verdict, Visit } from '@/lib/model/session';
 import { FileRefused, schemaVersion } from './file-refused';
 import type { HandoverVersion } from './handover-versions/define-handover-version';
 import { blobToDataUrl, dataUrlToBlob } from './image-data';

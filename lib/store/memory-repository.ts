@@ -1,5 +1,12 @@
 // The repository without a database, for tests and for programs that keep nothing: same behaviour as Dexie's.
-import type { DatedRecordTable, RecordTable, Repository, SessionRecordTable, Tables } from './repository';
+import type {
+  DatedRecordTable,
+  RecordTable,
+  Repository,
+  RoundRecordTable,
+  SessionRecordTable,
+  Tables,
+} from './repository';
 import { type Key, keyOf, type TableName, tableNames } from './tables';
 
 type Rows = Map<string, object>;
@@ -38,7 +45,7 @@ function tableOver(
   name: TableName,
   rows: Rows,
   scope: { mode: 'read' | 'write'; open: boolean },
-): SessionRecordTable<object> & DatedRecordTable<object> {
+): SessionRecordTable<object> & RoundRecordTable<object> & DatedRecordTable<object> {
   const inScope = () => {
     if (!scope.open) throw new Error('the transaction is over');
   };
@@ -50,8 +57,12 @@ function tableOver(
     inScope();
     return [...rows.values()].sort((a, b) => compareKeys(keyOf(name, a), keyOf(name, b)));
   };
-  const ofSession = (id: string) =>
-    sorted().filter((record) => (record as { sessionId?: string }).sessionId === id);
+  const of = (owner: 'sessionId' | 'roundId', id: string) =>
+    sorted().filter((record) => (record as Record<string, unknown>)[owner] === id);
+  const deleteOf = (owner: 'sessionId' | 'roundId', id: string) => {
+    writable();
+    for (const record of of(owner, id)) rows.delete(rowId(keyOf(name, record)));
+  };
   const table: RecordTable<object> = {
     get: async (key) => {
       inScope();
@@ -91,17 +102,17 @@ function tableOver(
   };
   return {
     ...table,
-    ofSession: async (id) => structuredClone(ofSession(id)),
-    lastOfSession: async (id) => structuredClone(ofSession(id).at(-1)),
+    ofSession: async (id) => structuredClone(of('sessionId', id)),
+    lastOfSession: async (id) => structuredClone(of('sessionId', id).at(-1)),
+    deleteOfSession: async (id) => deleteOf('sessionId', id),
+    ofRound: async (id) => structuredClone(of('roundId', id)),
+    lastOfRound: async (id) => structuredClone(of('roundId', id).at(-1)),
+    deleteOfRound: async (id) => deleteOf('roundId', id),
     deleteBefore: async (at) => {
       writable();
       for (const record of sorted()) {
         if ((record as { at: string }).at < at) rows.delete(rowId(keyOf(name, record)));
       }
-    },
-    deleteOfSession: async (id) => {
-      writable();
-      for (const record of ofSession(id)) rows.delete(rowId(keyOf(name, record)));
     },
   };
 }

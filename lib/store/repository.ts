@@ -26,6 +26,14 @@ export interface SessionRecordTable<T> extends RecordTable<T> {
   deleteOfSession(sessionId: string): Promise<void>;
 }
 
+/** A table whose records belong to rounds. */
+export interface RoundRecordTable<T> extends RecordTable<T> {
+  ofRound(roundId: string): Promise<T[]>;
+  /** The record with the highest key of the round. */
+  lastOfRound(roundId: string): Promise<T | undefined>;
+  deleteOfRound(roundId: string): Promise<void>;
+}
+
 /** A table whose records are of use for a while only. */
 export interface DatedRecordTable<T> extends RecordTable<T> {
   /** Removes records whose `at` is earlier. `at` is an instant. */
@@ -34,9 +42,11 @@ export interface DatedRecordTable<T> extends RecordTable<T> {
 
 /** All tables of the database. */
 export type Tables = {
-  [N in Exclude<TableName, 'calls'>]: RecordOf<N> extends { sessionId: string }
-    ? SessionRecordTable<RecordOf<N>>
-    : RecordTable<RecordOf<N>>;
+  [N in Exclude<TableName, 'calls'>]: RecordOf<N> extends { roundId: string }
+    ? RoundRecordTable<RecordOf<N>>
+    : RecordOf<N> extends { sessionId: string }
+      ? SessionRecordTable<RecordOf<N>>
+      : RecordTable<RecordOf<N>>;
 } & { calls: DatedRecordTable<RecordOf<'calls'>> };
 
 export interface Repository {

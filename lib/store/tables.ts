@@ -1,21 +1,15 @@
 // What is stored: each table's record schema and primary key, read by both repositories, the backup and the tests.
 import { z } from 'zod';
-import { LinkStatus } from '@/lib/model/facts/link-status';
+import { CitizenReport } from '@/lib/model/citizen-report';
 import { ColumnRegister } from '@/lib/model/columns';
+import { LinkStatus } from '@/lib/model/facts/link-status';
 import { IndicatorSet } from '@/lib/model/indicator-set';
+import { Repost, RepostItem } from '@/lib/model/new-media';
 import { PageFacts } from '@/lib/model/page-facts';
 import { Id, Instant } from '@/lib/model/primitives';
-import {
-  Decision,
-  Evidence,
-  JournalEntry,
-  Round,
-  Run,
-  Session,
-  Subject,
-  Verdict,
-  Visit,
-} from '@/lib/model/session';
+import { Rectification, RectificationFile } from '@/lib/model/rectification';
+import { Assignment, FrozenSheet, Round, RoundEvent } from '@/lib/model/round';
+import { Decision, Evidence, JournalEntry, Run, Session, Subject, Verdict, Visit } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
 
@@ -26,9 +20,9 @@ export const RunRecord = Run.omit({ facts: true });
 export const FactsRecord = z.object({ runId: Id, sessionId: Id, facts: PageFacts });
 /** Picture bytes under the evidence's id. */
 export const ImageRecord = z.object({ id: Id, sessionId: Id, blob: z.instanceof(Blob) });
-/** A write that arrived by message, with its answer, so that the same call sent again is not applied again. */
 /** What one address answered during an inspection. */
 export const LinkStatusRecord = LinkStatus.extend({ sessionId: Id });
+/** A write that arrived by message, with its answer, so that the same call sent again is not applied again. */
 export const CallRecord = z.object({ id: Id, at: Instant, output: z.json(), changes: z.array(z.json()) });
 
 /** Tables by name: schema of a record and the fields of its primary key. */
@@ -47,9 +41,17 @@ export const tableShapes = {
   evidence: { record: Evidence, key: ['id'] },
   evidenceImages: { record: ImageRecord, key: ['id'] },
   wordLists: { record: WordList, key: ['id'] },
-  columnRegisters: { record: ColumnRegister, key: ['subjectId'] },
-  calls: { record: CallRecord, key: ['id'] },
   linkStatuses: { record: LinkStatusRecord, key: ['sessionId', 'url'] },
+  columnRegisters: { record: ColumnRegister, key: ['subjectId'] },
+  assignments: { record: Assignment, key: ['roundId', 'subjectId'] },
+  frozenSheets: { record: FrozenSheet, key: ['roundId', 'sessionId'] },
+  roundEvents: { record: RoundEvent, key: ['roundId', 'seq'] },
+  repostItems: { record: RepostItem, key: ['roundId', 'id'] },
+  reposts: { record: Repost, key: ['roundId', 'itemId', 'subjectId'] },
+  citizenReports: { record: CitizenReport, key: ['roundId', 'number'] },
+  rectifications: { record: Rectification, key: ['id'] },
+  rectificationFiles: { record: RectificationFile, key: ['id'] },
+  calls: { record: CallRecord, key: ['id'] },
 } as const;
 
 export type TableName = keyof typeof tableShapes;
@@ -68,9 +70,9 @@ export const sessionTables = [
   'visits',
   'evidence',
   'evidenceImages',
+  'linkStatuses',
 ] as const satisfies readonly TableName[];
 
-  'linkStatuses',
 /** A primary key: the field's value, or all of them in order when the key has several fields. */
 export type Key = string | readonly (string | number)[];
 

@@ -4,14 +4,15 @@ import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeBackup } from '@/lib/store/backup';
-import { backupTables } from '@/lib/store/backup-format';
+import { type BackupTable, backupTables } from '@/lib/store/backup-format';
 import { openRepository } from '@/lib/store/dexie-repository';
 import { blobToBase64 } from '@/lib/store/image-data';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
-import type { Repository } from '@/lib/store/repository';
+import type { RecordTable, Repository } from '@/lib/store/repository';
 import { readBackup, restoreBackup } from '@/lib/store/restore';
 import { deskOver, finding, pictureOf, runOf, site, startSmall } from '../desk/desk-fixture';
 import example from './examples/v1.json';
+import later from './examples/v2.json';
 
 const at = '2026-11-20T02:00:00.000Z';
 
@@ -32,6 +33,13 @@ async function filled(repository: Repository, prefix: string): Promise<Repositor
     suggestions: [{ criterionId: 'c1', findingKeys: [finding('a').key] }],
   });
   await desk.addEvidence(pictureOf(sessionId, 'c1'));
+  await repository.transaction('write', async (tables) => {
+    for (const [table, records] of Object.entries(later.tables)) {
+      const own = records.map((record) => ({ ...record, ...('sessionId' in record ? { sessionId } : {}) }));
+      if ((await tables[table as BackupTable].count()) === 0)
+        await (tables[table as BackupTable] as RecordTable<unknown>).putMany(own);
+    }
+  });
   return repository;
 }
 

@@ -1,5 +1,6 @@
 // Desk calls on rounds and subjects.
-import type { Round, Subject } from '@/lib/model/session';
+import type { Round } from '@/lib/model/round';
+import type { Subject } from '@/lib/model/session';
 import { DeskError } from '../protocol';
 import { quarterOf } from '../quarter';
 import { type Handlers, notFound, type Work } from '../work';

@@ -2,7 +2,8 @@
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Finding } from '@/lib/model/finding';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
-import type { Round, Run, Session, Subject, Verdict } from '@/lib/model/session';
+import type { Round } from '@/lib/model/round';
+import type { Run, Session, Subject, Verdict } from '@/lib/model/session';
 import { scoreSheet } from '@/lib/scoring/score';
 import { foldJournal } from '@/lib/session/journal';
 import { isEditable } from '@/lib/session/state-move';
