@@ -72,8 +72,7 @@ export function neverAsked(
 
 function kindOf(url: string): TargetKind {
   const { pathname } = new URL(url);
-  if (ATTACHMENT.test(pathname)) return 'attachment';
-  return PICTURE.test(pathname) ? 'image' : 'link';
+  return ATTACHMENT.test(pathname) || PICTURE.test(pathname) ? 'attachment' : 'link';
 }
 
 function askable(address: string): string {

@@ -19,5 +19,7 @@ export interface CheckWording {
     button: string;
     /** One sentence below it: what it does and what it needs. */
     reason: string;
+    /** Further ways to start it, each with an entry of its own on the menu. */
+    variants?: { id: string; button: string; reason: string }[];
   };
 }

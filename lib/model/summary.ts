@@ -177,3 +177,38 @@ export const SurveysSummary = z.object({
   withResult: z.int(),
 });
 export type SurveysSummary = z.infer<typeof SurveysSummary>;
+
+/** What the links of a page, or of all checked pages, lead to. */
+export const LinksSummary = z.object({
+  scope: z.enum(['page', 'visited']),
+  /** Pages whose links are meant. */
+  pages: z.int(),
+  /** Addresses, each once. */
+  total: z.int(),
+  checked: z.int(),
+  ok: z.int(),
+  /** May be asked for, but was not yet. */
+  rest: z.int(),
+  /** May not be asked for lack of access. */
+  denied: z.int(),
+  /** Sorted by address. */
+  problems: z.array(
+    z.object({
+      url: z.string(),
+      /** The finding's kind. */
+      kind: z.string(),
+      outcome: z.enum(['fail', 'review']),
+      /** Page where it stands first. */
+      page: z.string(),
+      text: z.string(),
+      status: z.int().optional(),
+      error: z.string().optional(),
+      finalUrl: z.string().optional(),
+      redirects: z.array(z.object({ url: z.string(), status: z.int() })).optional(),
+      /** When it was asked for, and how long the answer took. */
+      at: z.string(),
+      ms: z.number(),
+    }),
+  ),
+});
+export type LinksSummary = z.infer<typeof LinksSummary>;

@@ -5,6 +5,8 @@ import { defineProbe } from './define-probe';
 import { matches } from './dom/native';
 import { rootsOf } from './dom/roots';
 import { collectCandidates } from './links/candidates';
+import { collectFileLinks } from './links/file-links';
+import { readOwnNames } from './links/own-names';
 import { findDialogs, readScripts } from './links/prompt-traces';
 
 /** Links described per frame; the rest is only counted. */
@@ -15,13 +17,15 @@ export default defineProbe<LinkFacts>({
   gather(context) {
     const roots = rootsOf(context.document);
     const candidates = collectCandidates(roots, context);
-    const { promptScripts, externalScripts } = readScripts(roots);
+    const { promptScripts, ...scripts } = readScripts(roots);
+    const ownNames = readOwnNames(context.document);
     const links = candidates.slice(0, CAP).map(({ element, fact }): LinkFact => {
       const boundBy = promptScripts.flatMap((script, index) =>
         script.selectors.some((selector) => matches(element, selector)) ? [index] : [],
       );
       return boundBy.length > 0 ? { ...fact(), boundBy } : fact();
     });
+    const fileLinks = collectFileLinks(roots, context);
     const skipped: Skip[] = [];
     if (candidates.length > CAP)
       skipped.push({
@@ -30,11 +34,13 @@ export default defineProbe<LinkFacts>({
       });
     return {
       facts: {
+        ...(fileLinks.length > 0 && { fileLinks }),
         total: candidates.length,
         links,
         promptScripts,
         dialogs: findDialogs(roots, context),
-        externalScripts,
+        ...scripts,
+        ...(ownNames.length > 0 && { ownNames }),
       },
       skipped,
     };

@@ -51,6 +51,7 @@ export const LinkStatus = z.object({
 });
 export type LinkStatus = z.infer<typeof LinkStatus>;
 
+/** 'image': shown on the page; 'attachment': a link to a file, pictures included. */
 export const TargetKind = z.enum(['link', 'image', 'attachment']);
 export type TargetKind = z.infer<typeof TargetKind>;
 

@@ -44,6 +44,10 @@ export const PromptScript = z.object({
 export type PromptScript = z.infer<typeof PromptScript>;
 
 export const LinkFacts = z.object({
+  /** Links to files on the author's computer or an office share, at most 200; they lead no visitor anywhere. */
+  fileLinks: z
+    .array(z.object({ written: z.string(), text: z.string(), visible: z.boolean(), selector: z.string() }))
+    .optional(),
   /** Links in the frame, also those beyond the cap. */
   total: z.int(),
   links: z.array(LinkFact),
