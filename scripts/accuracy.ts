@@ -10,7 +10,7 @@ import { launchBrowser } from './driver/browser';
 import { inspectUrl } from './inspect';
 
 const USAGE =
-  '用法：npm run accuracy -- 目录 [--out 目录] [--only 文件名的一部分] [--extension 已构建的扩展目录]（目录中须有 truth.json）';
+  '用法：npm run accuracy -- 目录 [--json 文件] [--out 目录] [--only 文件名的一部分] [--extension 已构建的扩展目录]（目录中须有 truth.json）';
 
 /** Serves each labelled page, bytes as they are, under a host of its own; everything else is not found. */
 async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
@@ -36,7 +36,12 @@ async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string' }, only: { type: 'string' }, extension: { type: 'string' } },
+    options: {
+      out: { type: 'string' },
+      json: { type: 'string' },
+      only: { type: 'string' },
+      extension: { type: 'string' },
+    },
   });
   const dir = positionals[0] ?? process.env.GSI_REAL_PAGES;
   if (!dir) {
@@ -57,8 +62,8 @@ async function main(): Promise<void> {
   for (const [host, file] of hosts) {
     process.stderr.write(`▶ ${file}\n`);
     try {
-      const { identity } = await inspectUrl(browser, `http://${host}/`, host, { out });
-      observed.push({ file, identity });
+      const { identity, pageTags } = await inspectUrl(browser, `http://${host}/`, host, { out });
+      observed.push({ file, identity, ...(pageTags ? { pageTags } : {}) });
     } catch (error) {
       process.stderr.write(
         `✘ ${file}：${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`,
@@ -69,7 +74,9 @@ async function main(): Promise<void> {
   server.close();
   const result = score(truth, observed);
   console.log(scoreText(result));
-  if (values.out) writeFileSync(join(out, 'accuracy.json'), `${JSON.stringify(result, null, 2)}\n`);
+  const text = `${JSON.stringify(result, null, 2)}\n`;
+  if (values.json) writeFileSync(resolve(values.json), text);
+  if (values.out) writeFileSync(join(out, 'accuracy.json'), text);
   else rmSync(out, { recursive: true, force: true });
   process.exit(observed.length < truth.pages.length ? 2 : 0);
 }

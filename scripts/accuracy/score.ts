@@ -1,5 +1,10 @@
-// Scores inspections against hand-made labels: found, false missing, false present, wrong value, per identification element.
-import { IdentityElement, type IdentitySummary } from '../../lib/model/summary.ts';
+// Scores inspections against hand-made labels: found, false missing, false present, wrong value, per element and page tag.
+import {
+  IdentityElement,
+  type IdentitySummary,
+  PageTag,
+  type PageTagsSummary,
+} from '../../lib/model/summary.ts';
 import { comparable, fold } from '../../lib/text/fold.ts';
 
 /** Label of one element on one page; `uncertain` is left out of the score. */
@@ -10,25 +15,33 @@ export interface Label {
 
 /** The part of `truth.json` that is scored. */
 export interface Truth {
-  pages: { file: string; elements: Partial<Record<IdentityElement, Label>> }[];
+  pages: {
+    file: string;
+    elements?: Partial<Record<IdentityElement, Label>>;
+    /** Page tags that are there, by name in any case; several copies as a list, '' = without content. */
+    meta?: Record<string, string | string[]>;
+    /** Page tags that are not there. Official names in neither list are not scored. */
+    meta_missing?: string[];
+  }[];
 }
 
 /** What the inspection of one page said. */
 export interface Observed {
   file: string;
   identity: IdentitySummary;
+  pageTags?: PageTagsSummary;
 }
 
 export interface Disagreement {
   file: string;
-  element: IdentityElement;
+  item: IdentityElement | PageTag;
   kind: 'false-missing' | 'false-present' | 'wrong-value' | 'not-inspected';
   expected: string;
   found: string;
 }
 
-export interface ElementScore {
-  element: IdentityElement | 'all';
+export interface ItemScore {
+  item: IdentityElement | PageTag | 'all';
   found: number;
   correctlyMissing: number;
   falseMissing: number;
@@ -41,73 +54,160 @@ export interface ElementScore {
 
 export interface Score {
   pages: number;
-  elements: ElementScore[];
-  total: ElementScore;
+  elements: ItemScore[];
+  elementTotal: ItemScore;
+  tags: ItemScore[];
+  tagTotal: ItemScore;
   disagreements: Disagreement[];
 }
 
-/**
- * Compares inspections with the labels. An element counts as reported when its state is present or malformed.
- * A wrong value counts as found and is listed apart. Ratios are 1 when there is nothing to divide by.
- */
-export function score(truth: Truth, observed: Observed[]): Score {
-  const byFile = new Map(observed.map((one) => [one.file, one.identity]));
-  const disagreements: Disagreement[] = [];
-  const tallies = new Map(IdentityElement.options.map((element) => [element, emptyTally()]));
-  for (const page of truth.pages) {
-    const identity = byFile.get(page.file);
-    for (const element of IdentityElement.options) {
-      const label = page.elements[element];
-      const tally = tallies.get(element);
-      if (!label || !tally || label.expect === 'uncertain') continue;
-      const entry = identity?.find((one) => one.element === element);
-      const expected = label.expect === 'present' ? (label.value ?? '有') : '无';
-      const note = (kind: Disagreement['kind']) =>
-        disagreements.push({
-          file: page.file,
-          element,
-          kind,
-          expected,
-          found: entry ? `${entry.state} ${entry.value ?? ''}`.trim() : '未检查',
-        });
-      if (!entry) note('not-inspected');
-      const reported = entry !== undefined && entry.state !== 'missing';
-      if (label.expect === 'present' && reported) {
-        tally.found += 1;
-        if (!sameValue(element, label.value, entry.value)) {
-          tally.wrongValue += 1;
-          note('wrong-value');
-        }
-      } else if (label.expect === 'present') {
-        tally.falseMissing += 1;
-        if (entry) note('false-missing');
-      } else if (reported) {
-        tally.falsePresent += 1;
-        note('false-present');
-      } else tally.correctlyMissing += 1;
-    }
-  }
-  const elements = [...tallies].map(([element, tally]) => withRatios(element, tally));
-  const sum = emptyTally();
-  for (const tally of tallies.values())
-    for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key];
-  return { pages: truth.pages.length, elements, total: withRatios('all', sum), disagreements };
+/** One labelled item beside what was reported of it; no `reported` = the page or its check did not finish. */
+interface Comparison {
+  file: string;
+  item: IdentityElement | PageTag;
+  expected: { present: boolean; text: string };
+  reported?: { present: boolean; text: string };
+  sameValue: boolean;
 }
 
-/** The score as lines of text for a terminal. */
+/**
+ * Compares inspections with the labels. An element counts as reported when its state is present or malformed, a tag
+ * when it is present or empty. A wrong value counts as found and is listed apart. Ratios are 1 when there is nothing
+ * to divide by.
+ */
+export function score(truth: Truth, observed: Observed[]): Score {
+  const byFile = new Map(observed.map((one) => [one.file, one]));
+  const disagreements: Disagreement[] = [];
+  const elements = truth.pages.flatMap((page) => compareElements(page, byFile.get(page.file)));
+  const tags = truth.pages.flatMap((page) => compareTags(page, byFile.get(page.file)));
+  const ofElements = tally(IdentityElement.options, elements, disagreements);
+  const ofTags = tally(PageTag.options, tags, disagreements);
+  return {
+    pages: truth.pages.length,
+    elements: ofElements.rows,
+    elementTotal: ofElements.total,
+    tags: ofTags.rows,
+    tagTotal: ofTags.total,
+    disagreements,
+  };
+}
+
+function compareElements(page: Truth['pages'][number], seen: Observed | undefined): Comparison[] {
+  return IdentityElement.options.flatMap((element): Comparison[] => {
+    const label = page.elements?.[element];
+    if (!label || label.expect === 'uncertain') return [];
+    const entry = seen?.identity.find((one) => one.element === element);
+    const present = label.expect === 'present';
+    return [
+      {
+        file: page.file,
+        item: element,
+        expected: { present, text: present ? (label.value ?? '有') : '无' },
+        ...(entry
+          ? {
+              reported: {
+                present: entry.state !== 'missing',
+                text: `${entry.state} ${entry.value ?? ''}`.trim(),
+              },
+            }
+          : {}),
+        sameValue: sameElement(element, label.value, entry?.value),
+      },
+    ];
+  });
+}
+
+function compareTags(page: Truth['pages'][number], seen: Observed | undefined): Comparison[] {
+  const labels = new Map(
+    Object.entries(page.meta ?? {}).map(([name, value]) => [name.trim().toLowerCase(), [value].flat()]),
+  );
+  const missing = new Set((page.meta_missing ?? []).map((name) => name.trim().toLowerCase()));
+  return PageTag.options.flatMap((tag): Comparison[] => {
+    const name = tag.toLowerCase();
+    const values = labels.get(name);
+    if (!values && !missing.has(name)) return [];
+    const entry = seen?.pageTags?.find((one) => one.tag === tag);
+    const filled = (values ?? []).map((value) => value ?? '').filter((value) => value.trim() !== '');
+    const sameValue =
+      entry?.state === 'empty'
+        ? filled.length === 0
+        : filled.some((value) => sameText(value, entry?.value ?? ''));
+    return [
+      {
+        file: page.file,
+        item: tag,
+        expected: { present: values !== undefined, text: values ? filled.join('；') || '（空）' : '无' },
+        ...(entry
+          ? {
+              reported: {
+                present: entry.state !== 'missing',
+                text: `${entry.state} ${entry.value ?? ''}`.trim(),
+              },
+            }
+          : {}),
+        sameValue,
+      },
+    ];
+  });
+}
+
+function tally(
+  items: readonly ItemScore['item'][],
+  comparisons: Comparison[],
+  disagreements: Disagreement[],
+) {
+  const tallies = new Map(items.map((item) => [item, emptyTally()]));
+  const sum = emptyTally();
+  for (const { file, item, expected, reported, sameValue } of comparisons) {
+    const own = tallies.get(item);
+    if (!own) continue;
+    const note = (kind: Disagreement['kind']) =>
+      disagreements.push({ file, item, kind, expected: expected.text, found: reported?.text ?? '未检查' });
+    const count = (key: keyof Tally) => {
+      own[key] += 1;
+      sum[key] += 1;
+    };
+    if (!reported) note('not-inspected');
+    if (expected.present && reported?.present) {
+      count('found');
+      if (!sameValue) {
+        count('wrongValue');
+        note('wrong-value');
+      }
+    } else if (expected.present) {
+      count('falseMissing');
+      if (reported) note('false-missing');
+    } else if (reported?.present) {
+      count('falsePresent');
+      note('false-present');
+    } else count('correctlyMissing');
+  }
+  return {
+    rows: [...tallies].map(([item, own]) => withRatios(item, own)),
+    total: withRatios('all', sum),
+  };
+}
+
+/** The score as lines of text for a terminal: elements, page tags, then every disagreement. */
 export function scoreText(result: Score): string {
-  const head = [
-    'element',
-    'found',
-    'false missing',
-    'false present',
-    'wrong value',
-    'precision',
-    'recall',
-    'F1',
-  ];
-  const rows = [...result.elements, result.total].map((one) => [
-    one.element,
+  const differences = result.disagreements.map(
+    ({ file, item, kind, expected, found }) =>
+      `${file}: ${item} ${kind}: expected ${expected}, found ${found}`,
+  );
+  return [
+    ...table('element', [...result.elements, result.elementTotal]),
+    '',
+    ...table('page tag', [...result.tags, result.tagTotal]),
+    '',
+    `${result.pages} pages, ${differences.length} disagreements`,
+    ...differences,
+  ].join('\n');
+}
+
+function table(title: string, scores: ItemScore[]): string[] {
+  const head = [title, 'found', 'false missing', 'false present', 'wrong value', 'precision', 'recall', 'F1'];
+  const rows = scores.map((one) => [
+    one.item,
     String(one.found),
     String(one.falseMissing),
     String(one.falsePresent),
@@ -117,18 +217,11 @@ export function scoreText(result: Score): string {
     one.f1.toFixed(3),
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const table = [head, ...rows].map((row) =>
+  return [head, ...rows].map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
-  );
-  const differences = result.disagreements.map(
-    ({ file, element, kind, expected, found }) =>
-      `${file}: ${element} ${kind}: expected ${expected}, found ${found}`,
-  );
-  return [...table, '', `${result.pages} pages, ${differences.length} disagreements`, ...differences].join(
-    '\n',
   );
 }
 
@@ -144,16 +237,16 @@ function emptyTally(): Tally {
   return { found: 0, correctlyMissing: 0, falseMissing: 0, falsePresent: 0, wrongValue: 0 };
 }
 
-function withRatios(element: ElementScore['element'], tally: Tally): ElementScore {
-  const { found, falseMissing, falsePresent } = tally;
+function withRatios(item: ItemScore['item'], counts: Tally): ItemScore {
+  const { found, falseMissing, falsePresent } = counts;
   const precision = found + falsePresent ? found / (found + falsePresent) : 1;
   const recall = found + falseMissing ? found / (found + falseMissing) : 1;
   const f1 = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
-  return { element, ...tally, precision, recall, f1 };
+  return { item, ...counts, precision, recall, f1 };
 }
 
 /** Marks are compared by the id in the label's prose, the site map only by being there, the rest without blanks. */
-function sameValue(
+function sameElement(
   element: IdentityElement,
   expected: string | undefined,
   found: string | undefined,
@@ -164,4 +257,10 @@ function sameValue(
     return !id || comparable(found ?? '') === comparable(id);
   }
   return comparable(found ?? '') === comparable(expected);
+}
+
+/** Without white space; a label may be cut short. */
+function sameText(expected: string, found: string): boolean {
+  const [a, b] = [comparable(expected), comparable(found)];
+  return a === b || (a.length >= 200 && b.startsWith(a)) || (b.length >= 200 && a.startsWith(b));
 }

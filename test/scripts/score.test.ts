@@ -1,7 +1,7 @@
 // The accuracy score on a small made-up truth: every kind of agreement and disagreement.
 import { describe, expect, it } from 'vitest';
-import { IdentityElement, type IdentitySummary } from '@/lib/model/summary';
-import { type Label, type Observed, score, scoreText } from '../../scripts/accuracy/score';
+import { IdentityElement, type IdentitySummary, PageTag, type PageTagsSummary } from '@/lib/model/summary';
+import { type Label, type Observed, score, scoreText, type Truth } from '../../scripts/accuracy/score';
 
 const labels = (part: Partial<Record<IdentityElement, Label>>) => part;
 const seen = (part: Partial<Record<IdentityElement, string>>): IdentitySummary =>
@@ -57,7 +57,7 @@ const observed: Observed[] = [
 
 describe('score', () => {
   const result = score(truth, observed);
-  const of = (element: string) => result.elements.find((one) => one.element === element);
+  const of = (element: string) => [...result.elements, ...result.tags].find((one) => one.item === element);
 
   it('counts found, false missing, false present and wrong values apart', () => {
     expect(of('govMark')).toMatchObject({ found: 1, wrongValue: 0, f1: 1 });
@@ -80,7 +80,7 @@ describe('score', () => {
   });
 
   it('lists every disagreement with its page', () => {
-    expect(result.disagreements.map(({ file, element, kind }) => `${file} ${element} ${kind}`)).toEqual([
+    expect(result.disagreements.map(({ file, item, kind }) => `${file} ${item} ${kind}`)).toEqual([
       'a.html icpFiling wrong-value',
       'b.html sponsor false-present',
       'b.html contact false-missing',
@@ -89,13 +89,78 @@ describe('score', () => {
   });
 
   it('adds up over elements', () => {
-    expect(result.total).toMatchObject({ found: 5, falseMissing: 2, falsePresent: 1, wrongValue: 1 });
-    expect(result.total.f1).toBeCloseTo((2 * (5 / 6) * (5 / 7)) / (5 / 6 + 5 / 7));
+    expect(result.elementTotal).toMatchObject({ found: 5, falseMissing: 2, falsePresent: 1, wrongValue: 1 });
+    expect(result.elementTotal.f1).toBeCloseTo((2 * (5 / 6) * (5 / 7)) / (5 / 6 + 5 / 7));
   });
 
   it('prints a table and the list', () => {
     const text = scoreText(result);
-    expect(text.split('\n')).toHaveLength(IdentityElement.options.length + 2 + 2 + 4);
+    expect(text.split('\n')).toHaveLength(
+      IdentityElement.options.length + 3 + PageTag.options.length + 3 + 1 + result.disagreements.length,
+    );
     expect(text).toContain('b.html: contact false-missing: expected 0571-1234567, found missing');
+  });
+});
+
+describe('score of page tags', () => {
+  const tags = (part: Partial<Record<PageTag, string>>): PageTagsSummary =>
+    PageTag.options.map((tag) => {
+      const value = part[tag];
+      if (value === undefined) return { tag, state: 'missing' as const };
+      return value ? { tag, state: 'present' as const, value } : { tag, state: 'empty' as const };
+    });
+  const labelled: Truth = {
+    pages: [
+      {
+        file: 'a.html',
+        meta: {
+          sitename: ['甲县人民政府', ''],
+          SiteDomain: 'www.jia.gov.cn',
+          PubDate: '2024-05-06 09:30',
+          ContentSource: '',
+          Author: '',
+          filetype: '0',
+        },
+        meta_missing: ['ColumnName', 'ColumnType', 'Image'],
+      },
+      { file: 'b.html', meta: { SiteName: '乙局' }, meta_missing: [] },
+    ],
+  };
+  const result = score(labelled, [
+    {
+      file: 'a.html',
+      identity: [],
+      pageTags: tags({
+        SiteName: '甲县 人民政府',
+        PubDate: '2024-05-07 09:30',
+        ContentSource: '',
+        Author: '某人',
+        ColumnName: '新闻',
+        Url: 'a.html',
+      }),
+    },
+    { file: 'b.html', identity: [] },
+  ]);
+  const of = (tag: PageTag) => result.tags.find((one) => one.item === tag);
+
+  it('knows empty from missing, any of several copies, names in any case', () => {
+    expect(of('SiteName')).toMatchObject({ found: 1, wrongValue: 0, falseMissing: 1 });
+    expect(of('SiteDomain')).toMatchObject({ found: 0, falseMissing: 1 });
+    expect(of('ContentSource')).toMatchObject({ found: 1, wrongValue: 0 });
+    expect(of('Author')).toMatchObject({ found: 1, wrongValue: 1 });
+    expect(of('PubDate')).toMatchObject({ found: 1, wrongValue: 1 });
+    expect(of('ColumnName')).toMatchObject({ falsePresent: 1, precision: 0 });
+    expect(of('ColumnType')).toMatchObject({ correctlyMissing: 1 });
+    expect(of('Url')).toMatchObject({ found: 0, falsePresent: 0, f1: 1 });
+  });
+
+  it('lists every disagreement with its page', () => {
+    expect(result.disagreements.map(({ file, item, kind }) => `${file} ${item} ${kind}`)).toEqual([
+      'a.html SiteDomain false-missing',
+      'a.html ColumnName false-present',
+      'a.html PubDate wrong-value',
+      'a.html Author wrong-value',
+      'b.html SiteName not-inspected',
+    ]);
   });
 });
