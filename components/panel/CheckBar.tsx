@@ -16,6 +16,7 @@ import type { Run } from '@/lib/model/session';
 import styles from './check-bar.module.css';
 import { STATE_LABEL, type StripItem, skippedOf, stripItems, stripSummary } from './check-strip';
 import { clockTime } from './clock-time';
+import { LinkNotice } from './LinkNotice';
 import { MoreChecks } from './MoreChecks';
 import panel from './panel.module.css';
 import type { CheckRun } from './use-check-run';
@@ -76,7 +77,7 @@ export const CheckBar = memo(function CheckBar(props: {
             opened={props.moreOpen}
             hindrance={props.hindrance}
             onToggle={props.onMore}
-            onStart={(id) => void checkRun.start([id])}
+            onStart={(id, variant) => void checkRun.start([id], variant)}
           />
         )}
         <span role="status" aria-live="polite" aria-label="检查进度" className={styles.state}>
@@ -104,6 +105,7 @@ export const CheckBar = memo(function CheckBar(props: {
           value={(100 * done) / Math.max(1, progress.length || oneClickIds.length)}
         />
       )}
+      {!running && <LinkNotice run={run} hindrance={props.hindrance} onStart={checkRun.start} />}
       {known && !props.folded && (
         <ul className={styles.strip} aria-label="各项检查结果">
           {items.map((item) => (

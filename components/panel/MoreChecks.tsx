@@ -9,7 +9,7 @@ export function MoreChecks(props: {
   /** Why no check can start now; undefined when it can. */
   hindrance: string | undefined;
   onToggle(opened: boolean): void;
-  onStart(checkId: string): void;
+  onStart(checkId: string, variant?: string): void;
 }) {
   return (
     <Menu
@@ -32,14 +32,15 @@ export function MoreChecks(props: {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {onDemandIds.map((id) => {
+        {onDemandIds.flatMap((id) => {
           const own = checkWording.get(id)?.onDemand;
-          return (
-            <Menu.Item key={id} onClick={() => props.onStart(id)}>
-              {own?.button}
-              <span className={styles.reason}>{own?.reason}</span>
+          const ways = own ? [{ ...own, id: undefined }, ...(own.variants ?? [])] : [];
+          return ways.map((way) => (
+            <Menu.Item key={`${id} ${way.id ?? ''}`} onClick={() => props.onStart(id, way.id)}>
+              {way.button}
+              <span className={styles.reason}>{way.reason}</span>
             </Menu.Item>
-          );
+          ));
         })}
       </Menu.Dropdown>
     </Menu>

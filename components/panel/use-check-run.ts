@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { CheckProgress } from '@/lib/checks/engine/run-checks';
+import type { LinkVariant } from '@/lib/client/check-links';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Run } from '@/lib/model/session';
 import { useSay } from './notice';
@@ -10,9 +11,16 @@ export interface CheckRun {
   running: boolean;
   /** Of the checks that run now; empty otherwise. */
   progress: CheckProgress[];
-  /** All checks, or those named. Does nothing while running. Resolves with the stored run, if any. */
-  start(checkIds?: readonly string[]): Promise<Run | undefined>;
+  /**
+   * All checks, or those named, started in the given way (`variant`: see the check's wording). Does nothing while running.
+   * Resolves with the stored run, if any.
+   */
+  start(checkIds?: readonly string[], variant?: string): Promise<Run | undefined>;
   cancel(): void;
+}
+
+function isLinkVariant(variant: string | undefined): variant is LinkVariant {
+  return variant === 'visited' || variant === 'recheck' || variant === 'recheck-visited';
 }
 
 /** @param onStored called once the desk has stored the run */
@@ -31,7 +39,7 @@ export function useCheckRun(
   storedRef.current = onStored;
 
   const start = useCallback(
-    async (checkIds?: readonly string[]) => {
+    async (checkIds?: readonly string[], variant?: string) => {
       if (abort.current || !viewRef.current) return undefined;
       const control = new AbortController();
       abort.current = control;
@@ -43,6 +51,7 @@ export function useCheckRun(
           signal: control.signal,
           onProgress: setProgress,
           ...(checkIds ? { checkIds } : {}),
+          ...(isLinkVariant(variant) ? { linkVariant: variant } : {}),
         });
         await storedRef.current(run);
         return run;

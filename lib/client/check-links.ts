@@ -12,7 +12,7 @@ import { asciiHost } from '@/lib/text/hosts';
 import type { InspectionClient } from './client';
 
 /** How a link check is started: also the links of pages checked before, or once more what was not fine. */
-export type LinkVariant = 'visited' | 'recheck';
+export type LinkVariant = 'visited' | 'recheck' | 'recheck-visited';
 
 const READ_AT_ONCE = 2_000;
 const WRITE_AT_ONCE = 500;
@@ -34,13 +34,14 @@ export async function gatherLinkStatus(
 ): Promise<GatheredFrames> {
   const seen = await Promise.all([gather('links'), gather('images')]);
   const here = targetsOf({ url: pageUrl, frames: seen.flatMap(({ frames }) => frames) });
-  const others = variant === 'visited' ? await linksOfOtherPages(client, view, pageUrl, here) : undefined;
+  const visited = variant === 'visited' || variant === 'recheck-visited';
+  const others = visited ? await linksOfOtherPages(client, view, pageUrl, here) : undefined;
   const own = new Set([pageUrl, view.subject.host ?? '', ...view.subject.aliases].map(asciiHost));
   const targets = joinTargets([here, others?.targets ?? []]).filter((target) => !neverAsked(target, own));
   const allowed = await client.links.mayAsk([...new Set(targets.map(({ url }) => hostOf(url)))]);
   const open = targets.filter(({ url }) => allowed.has(hostOf(url)));
   const known = await knownAnswers(client, view.session.id, open);
-  if (variant === 'recheck') forgetDoubtful(known, open, own, options.governmentHosts);
+  if (variant?.startsWith('recheck')) forgetDoubtful(known, open, own, options.governmentHosts);
 
   const notes = noteProgress(open.length, known.size, client.now, options.onNote);
   const store = createStore(client, view.session.id);
@@ -63,7 +64,7 @@ export async function gatherLinkStatus(
   await store.finish();
 
   const linkStatus: LinkStatusFacts = {
-    scope: variant === 'visited' ? 'visited' : 'page',
+    scope: visited ? 'visited' : 'page',
     otherPages: others?.targets ?? [],
     otherPageCount: others?.pages ?? 0,
     statuses: [...known.values()].sort((a, b) => (a.url < b.url ? -1 : 1)),
