@@ -1,7 +1,7 @@
 // A check is complete when it has its file, wording, fixture and test, and is linked to an indicator: no list is kept by hand.
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checks, checkWording } from '@/lib/checks/engine/catalogue';
+import { checkIds, checks, checkWording, siteChecks } from '@/lib/checks/engine/catalogue';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import { shippedSets } from '@/lib/indicators/shipped';
 import { FactsByProbe } from '@/lib/model/page-facts';
@@ -32,7 +32,17 @@ describe('catalogue of checks', () => {
     expect(existsSync(`test/checks/${id}.html`)).toBe(true);
   });
 
-  it.each(ids)('%s speaks to at least one criterion of a shipped set', (id) => {
+  it('holds every file of lib/checks/site, each with wording and test', () => {
+    const names = readdirSync('lib/checks/site').map((name) => name.replace('.ts', ''));
+    expect([...siteChecks.keys()]).toEqual(names.sort());
+    for (const [id, check] of siteChecks) {
+      expect(check.id).toBe(id);
+      expect(checkWording.get(id)?.sees).toMatch(/[\u4e00-\u9fff]/);
+      expect(existsSync(`test/checks/site/${id}.test.ts`)).toBe(true);
+    }
+  });
+
+  it.each([...checkIds])('%s speaks to at least one criterion of a shipped set', (id) => {
     const linked = shippedSets
       .flatMap((set) => criteriaOf(set))
       .filter(({ criterion }) => criterion.checks.some((link) => link.check === id));
@@ -40,6 +50,6 @@ describe('catalogue of checks', () => {
   });
 
   it('has no wording without a check', () => {
-    expect([...checkWording.keys()].filter((id) => !checks.has(id))).toEqual([]);
+    expect([...checkWording.keys()].filter((id) => !checkIds.has(id))).toEqual([]);
   });
 });

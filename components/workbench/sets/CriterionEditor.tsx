@@ -1,7 +1,7 @@
 // One criterion in the set editor.
 import { Button, Fieldset, Group, NativeSelect, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { checks } from '@/lib/checks/engine/catalogue';
+import { checkIds } from '@/lib/checks/engine/catalogue';
 import type { Path } from '@/lib/indicators/set-problem';
 import type { Criterion, PartKind } from '@/lib/model/indicator-set';
 import { checkTitle } from '@/lib/report/check-report';
@@ -91,7 +91,7 @@ function MoveTo({ list, index }: { list: Path; index: number }) {
 function Links({ path, criterion }: { path: Path; criterion: Criterion }) {
   const { update } = useEditor();
   const linked = new Set(criterion.checks.map(({ check }) => check));
-  const free = [...checks.keys()].filter((id) => !linked.has(id));
+  const free = [...checkIds].filter((id) => !linked.has(id));
   return (
     <div>
       <Text size="sm" fw={500}>

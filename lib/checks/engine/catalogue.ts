@@ -1,8 +1,10 @@
 // All checks and their Chinese wording, found by file place: adding a check edits no list.
 import type { CheckWording } from '@/lib/locale/check-wording';
 import type { Check } from './define-check';
+import type { SiteCheck } from './define-site-check';
 
 const checkFiles = import.meta.glob<Check>('../*.ts', { eager: true, import: 'default' });
+const siteFiles = import.meta.glob<SiteCheck>('../site/*.ts', { eager: true, import: 'default' });
 const wordingFiles = import.meta.glob<CheckWording>('../../locale/zh-CN/checks/*.ts', {
   eager: true,
   import: 'default',
@@ -14,6 +16,16 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     .map(([file, check]) => [fileId(file), check] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
+
+/** Checks over all pages of a session, by id, sorted by id. */
+export const siteChecks: ReadonlyMap<string, SiteCheck> = new Map(
+  Object.entries(siteFiles)
+    .map(([file, check]) => [fileId(file), check] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+
+/** Ids of all checks, of pages and of sites: what a set may refer to. */
+export const checkIds: ReadonlySet<string> = new Set([...checks.keys(), ...siteChecks.keys()]);
 
 /** Wording by check id. */
 export const checkWording: ReadonlyMap<string, CheckWording> = new Map(

@@ -1,5 +1,6 @@
 // The contract of a check: pure judgement over facts, one file per check, found by glob.
 import type { z } from 'zod';
+import type { ColumnEntry } from '@/lib/model/columns';
 import type { CheckResult, Finding } from '@/lib/model/finding';
 import type { PageFacts, ProbeName } from '@/lib/model/page-facts';
 import type { Skip } from '@/lib/model/primitives';
@@ -14,6 +15,8 @@ export interface CheckContext<P> {
   governmentHosts: string[];
   /** The user's word lists that are switched on; left out = none. */
   wordLists?: readonly WordList[];
+  /** The site's column register; left out = none yet. */
+  columns?: readonly ColumnEntry[];
   /** The inspected subject, when there is one. */
   subject?: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'>;
 }

@@ -166,7 +166,8 @@ async function runOne(
   }
 }
 
-function outcomeOf(answer: CheckAnswer): CheckResult['outcome'] {
+/** The outcome that the findings make, unless the check says that it does not apply. */
+export function outcomeOf(answer: CheckAnswer): CheckResult['outcome'] {
   if (answer.outcome) return answer.outcome;
   if (answer.findings.some((finding) => finding.outcome === 'fail')) return 'fail';
   return answer.findings.length > 0 ? 'review' : 'pass';
