@@ -16,6 +16,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/indicators': ['lib/model', 'lib/text', 'lib/checks', 'lib/export'],
   'lib/scoring': ['lib/model', 'lib/indicators'],
   'lib/session': ['lib/model', 'lib/indicators'],
+  'lib/rounds': ['lib/model', 'lib/text', 'lib/indicators', 'lib/scoring'],
+  'lib/rectification': ['lib/model', 'lib/text'],
   'lib/store': ['lib/model', 'lib/desk', 'lib/session'],
   'lib/desk': [
     'lib/model',
@@ -26,12 +28,31 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/session',
     'lib/store',
     'lib/link-status',
+    'lib/rounds',
+    'lib/rectification',
   ],
-  'lib/report': ['lib/model', 'lib/text', 'lib/checks', 'lib/indicators', 'lib/scoring', 'lib/desk'],
-  'lib/export': ['lib/model', 'lib/text', 'lib/indicators', 'lib/scoring', 'lib/desk', 'lib/report'],
+  'lib/report': [
+    'lib/model',
+    'lib/text',
+    'lib/checks',
+    'lib/indicators',
+    'lib/scoring',
+    'lib/desk',
+    'lib/rounds',
+  ],
+  'lib/export': [
+    'lib/model',
+    'lib/text',
+    'lib/indicators',
+    'lib/scoring',
+    'lib/desk',
+    'lib/report',
+    'lib/rounds',
+  ],
   'lib/client': ['lib/model', 'lib/text', 'lib/checks', 'lib/desk', 'lib/link-status'],
   'lib/browser': [
     'lib/model',
+    'lib/text',
     'lib/link-status',
     'lib/checks',
     'lib/client',
@@ -51,6 +72,9 @@ const ONLY_IN: Record<string, string[]> = {
   react: ['components', 'entrypoints'],
   '@mantine/core': ['components'],
   papaparse: ['lib/export'],
+  docx: ['lib/export'],
+  fflate: ['lib/export'],
+  recharts: ['components'],
 };
 
 const files = ['lib', 'components', 'entrypoints'].flatMap(sources);

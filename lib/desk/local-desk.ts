@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
 import { invalidInput } from './invalid-input';
 import { evidenceHandlers } from './methods/evidence';
-import { panelHandlers } from './methods/panel';
 import { linkStatusHandlers } from './methods/link-statuses';
+import { panelHandlers } from './methods/panel';
+import { roundBookHandlers } from './methods/round-book';
 import { roundHandlers } from './methods/rounds';
 import { runHandlers } from './methods/runs';
 import { sessionHandlers } from './methods/sessions';
@@ -29,6 +30,7 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...settingsHandlers,
   ...setHandlers,
   ...roundHandlers,
+  ...roundBookHandlers,
   ...sessionHandlers,
   ...viewHandlers,
   ...panelHandlers,

@@ -22,6 +22,7 @@ import {
 } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
+import { roundCalls } from './calls/rounds';
 import { BySession, method, None } from './method';
 
 /** A session with all that belongs to it, except picture bytes. */
@@ -82,6 +83,8 @@ export type WordListRow = z.infer<typeof WordListRow>;
 export { VerdictEdit };
 
 export const deskProtocol = {
+  ...roundCalls,
+
   getSettings: method(None, Settings),
   putSettings: method(Settings, None),
 
@@ -241,7 +244,19 @@ export class DeskError extends Error {
 
 /** What changed, told to every open screen after the change is durable. */
 export const DeskChange = z.object({
-  what: z.enum(['settings', 'word-lists', 'sets', 'rounds', 'subjects', 'sessions', 'session', 'runs', 'reposts', 'citizen-reports', 'rectifications']),
+  what: z.enum([
+    'settings',
+    'word-lists',
+    'sets',
+    'rounds',
+    'subjects',
+    'sessions',
+    'session',
+    'runs',
+    'reposts',
+    'citizen-reports',
+    'rectifications',
+  ]),
   sessionId: Id.optional(),
 });
 export type DeskChange = z.infer<typeof DeskChange>;

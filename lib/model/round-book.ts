@@ -24,7 +24,7 @@ export const BookProblem = z.object({
 });
 export type BookProblem = z.infer<typeof BookProblem>;
 
-/** A subject of the round with its session, if one was started. Several sessions of one subject: see `counted`. */
+/** A subject of the round with the session that counts for it, if one was started. */
 export const BookEntry = z.object({
   subject: Subject,
   assignment: Assignment.optional(),
