@@ -6,6 +6,7 @@ import { EntryFacts } from './facts/entries';
 import { IdentityFacts } from './facts/identity';
 import { ImageFacts } from './facts/images';
 import { InteractionFacts } from './facts/interaction';
+import { InterpretationFacts } from './facts/interpretation';
 import { LeaveNoticeFacts } from './facts/leave-notice';
 import { LinkStatusFacts } from './facts/link-status';
 import { LinkFacts } from './facts/links';
@@ -22,6 +23,7 @@ export const FactsByProbe = z.object({
   accessibility: AccessibilityFacts.optional(),
   barriers: BarrierFacts.optional(),
   interaction: InteractionFacts.optional(),
+  interpretation: InterpretationFacts.optional(),
   /** Gathered by clicking in the page's own world, in the top document alone. */
   leaveNotice: LeaveNoticeFacts.optional(),
   lists: ListFacts.optional(),
