@@ -12,6 +12,7 @@ import {
   IdentityElement,
   IdentitySummary,
   ImagesSummary,
+  LinksSummary,
   PageTagsSummary,
 } from '@/lib/model/summary';
 import { checkTitle, sortedSkips } from '@/lib/report/check-report';
@@ -42,6 +43,7 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
   };
   const identity = summary(SUMMARY_CHECKS.identity, IdentitySummary, []);
   const tags = PageTagsSummary.safeParse(results.find((r) => r.checkId === 'page-tags')?.summary);
+  const linkStatus = LinksSummary.safeParse(results.find((r) => r.checkId === 'dead-links')?.summary);
   const images = summary(SUMMARY_CHECKS.images, ImagesSummary, { total: 0, broken: [] });
   const links = summary(SUMMARY_CHECKS.externalLinks, ExternalLinksSummary, {
     total: 0,
@@ -69,6 +71,7 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
     ...(tags.success ? { pageTags: tags.data } : {}),
     images: { ...images, broken: sortedBy(images.broken, (i) => [i.src, i.selector, i.reason]) },
     externalLinks: {
+    ...(linkStatus.success ? { links: linkStatus.data } : {}),
       ...links,
       unmarked: sortedBy(links.unmarked, (l) => [l.href, l.selector]),
       marked: sortedBy(links.marked, (l) => [l.href, l.how]),

@@ -10,6 +10,7 @@ import {
   IdentitySummary,
   ImagesSummary,
   PageTagsSummary,
+  LinksSummary,
 } from './summary';
 
 export const INSPECTION_SCHEMA = 'gov-site-inspector/inspection@1';
@@ -31,6 +32,9 @@ export const Inspection = z
     images: ImagesSummary.describe('Images seen and those that are broken'),
     externalLinks: ExternalLinksSummary.describe('Links by host, with or without a leave-site prompt'),
     accessibility: AccessibilitySummary.describe('Results of axe-core by rule'),
+    links: LinksSummary.optional().describe(
+      'What links lead to; left out when that check, which is started by itself, did not run',
+    ),
     checks: z
       .array(
         z.object({
