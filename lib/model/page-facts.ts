@@ -11,6 +11,7 @@ import { LeaveNoticeFacts } from './facts/leave-notice';
 import { LinkStatusFacts } from './facts/link-status';
 import { LinkFacts } from './facts/links';
 import { ListFacts } from './facts/lists';
+import { MobileViewFacts } from './facts/mobile-view';
 import { SearchAnswerFacts } from './facts/search-answer';
 import { TextFacts } from './facts/text';
 import { Instant, Skip, Viewport } from './primitives';
@@ -33,6 +34,8 @@ export const FactsByProbe = z.object({
   searchAnswer: SearchAnswerFacts.optional(),
   /** Gathered by the extension, not in the page. */
   linkStatus: LinkStatusFacts.optional(),
+  /** Gathered in the phone-sized preview, not in the page itself. */
+  mobileView: MobileViewFacts.optional(),
 });
 export type FactsByProbe = z.infer<typeof FactsByProbe>;
 export type ProbeName = keyof FactsByProbe;
