@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { renewToken } from '@/lib/browser/dock-control';
+import { fetchPage } from '@/lib/browser/fetch-page';
 import {
   followPlace,
   onIconClick,
@@ -61,6 +62,8 @@ function answerWorkerCall(call: WorkerCall): Promise<unknown> {
       return openDockAgain(call.tabId).then(() => null);
     case 'ask-link':
       return askLink(call.url, call.timeoutMs);
+    case 'fetch-page':
+      return fetchPage(call.url, call.timeoutMs);
     case 'pause':
       return new Promise((resolve) => setTimeout(() => resolve(null), call.ms));
   }

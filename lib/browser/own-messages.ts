@@ -37,6 +37,13 @@ export const WorkerCall = z.discriminatedUnion('type', [
     url: z.url({ protocol: /^https?$/ }),
     timeoutMs: z.number().positive().max(20_000),
   }),
+  /** To fetch one page as text (see fetch-page). */
+  z.object({
+    to: z.literal('worker'),
+    type: z.literal('fetch-page'),
+    url: z.url({ protocol: /^https?$/ }),
+    timeoutMs: z.number().positive().max(20_000),
+  }),
   /** To answer after a while: timers of a panel out of sight are slow. */
   z.object({ to: z.literal('worker'), type: z.literal('pause'), ms: z.number().min(0).max(20_000) }),
 ]);

@@ -7,7 +7,9 @@ import { ensureScript, order } from './dock-control';
 import { gatherInTab, toPageError } from './gather';
 import { isGranted, isWebAddress, originsOf, requestGrant, siteOf } from './host-access';
 import { gatherImages } from './image-status';
+import { gatherLeaveNotice } from './leave-notice';
 import { onAnnouncement, type WorkerCall } from './own-messages';
+import { gatherSearchAnswer } from './search-answer';
 import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
 
@@ -104,7 +106,9 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     },
     async gather(probe, options) {
       const { id } = await currentTab();
+      if (probe === 'searchAnswer') return gatherSearchAnswer(id, options);
       if (probe === 'images') return gatherImages(id, options);
+      if (probe === 'leaveNotice') return gatherLeaveNotice(id, options);
       return gatherInTab(id, probe, options);
     },
     async jumpTo(locator) {

@@ -1,5 +1,7 @@
 // Recognises text that was decoded with the wrong character set, and what it most likely was.
 
+import { encodeGbk } from './gbk';
+
 /** A piece of damaged text. `meant` is what it says when read back; '' when that is lost. */
 export interface Mojibake {
   piece: string;
@@ -41,7 +43,7 @@ function readBackGbk(text: string): Mojibake | undefined {
   for (const [run] of text.matchAll(/[\u2010-\u9fff\ue000-\uf8ff\uff00-\uffee]{4,}/g)) {
     if (!hint.test(run)) continue;
     const piece = run.slice(0, 60);
-    const meant = decodeUtf8(bytesOf(piece, gbk()));
+    const meant = decodeUtf8(encodeGbk(piece));
     if (meant.good >= 2 && meant.good * 3 >= piece.length * 2 * 0.8)
       return { piece: piece.slice(0, 40), meant: meant.text.slice(0, 40), certain: true };
   }
@@ -52,15 +54,11 @@ function around(text: string, at: number, length: number): string {
   return text.slice(Math.max(0, at - 8), at + Math.min(length, 20) + 8);
 }
 
-/** Bytes of the text in a single- or double-byte character set; '?' for what it does not have. */
+/** Bytes of the text in a single-byte character set; '?' for what it does not have. */
 function bytesOf(text: string, table: ReadonlyMap<string, number>): Uint8Array {
-  const bytes: number[] = [];
-  for (const char of text) {
-    const code = char.charCodeAt(0) < 0x80 ? char.charCodeAt(0) : (table.get(char) ?? 0x3f);
-    if (code > 0xff) bytes.push(code >> 8);
-    bytes.push(code & 0xff);
-  }
-  return new Uint8Array(bytes);
+  return Uint8Array.from(text, (char) =>
+    char.charCodeAt(0) < 0x80 ? char.charCodeAt(0) : (table.get(char) ?? 0x3f),
+  );
 }
 
 function decodeUtf8(bytes: Uint8Array): { text: string; good: number } {
@@ -81,20 +79,6 @@ function gbkHint(): RegExp {
     for (let low = 0x80; low <= 0xbf; low++) chars += decoder.decode(new Uint8Array([high, low]));
   hintPattern = new RegExp(`[${chars.replace(/[^\u4e00-\u9fff]/g, '')}]`);
   return hintPattern;
-}
-
-let gbkTable: Map<string, number> | undefined;
-/** Made at the first suspicion only: 24,000 characters. */
-function gbk(): Map<string, number> {
-  if (gbkTable) return gbkTable;
-  gbkTable = new Map();
-  const decoder = new TextDecoder('gbk');
-  for (let high = 0x81; high <= 0xfe; high++)
-    for (let low = 0x40; low <= 0xfe; low++) {
-      const char = decoder.decode(new Uint8Array([high, low]));
-      if (char.length === 1 && char !== '\ufffd') gbkTable.set(char, (high << 8) | low);
-    }
-  return gbkTable;
 }
 
 let latinTable: Map<string, number> | undefined;

@@ -1,0 +1,60 @@
+// Observes the entries that a frame offers — search, barrier-free, elder mode, IPv6, login — and forms that ask for personal data.
+import type { EntryFacts, EntryTrace } from '@/lib/model/facts/entries';
+import type { Skip } from '@/lib/model/primitives';
+import { defineProbe } from './define-probe';
+import { attribute, queryAll, textOf } from './dom/native';
+import { rootsOf } from './dom/roots';
+import { findIpv6Texts, readControls } from './entries/controls';
+import { readForms } from './entries/forms';
+
+/** Traces kept of each entry: enough to point at, the rest says nothing new. */
+const MAX_TRACES = 5;
+
+export default defineProbe<EntryFacts>({
+  name: 'entries',
+  gather(context) {
+    const roots = rootsOf(context.document);
+    const forms = readForms(roots, context);
+    const all = [...forms.traces, ...readControls(roots, context), ...findIpv6Texts(roots, context)];
+    const counts = new Map<string, number>();
+    // Those that a visitor sees come first, so that the cap never hides the one that counts.
+    const traces = [...all.filter(({ visible }) => visible), ...all.filter(({ visible }) => !visible)].filter(
+      ({ entry }: EntryTrace) => {
+        const count = (counts.get(entry) ?? 0) + 1;
+        counts.set(entry, count);
+        return count <= MAX_TRACES;
+      },
+    );
+    const skipped: Skip[] = [];
+    return {
+      facts: {
+        siteName: siteNameOf(context.document),
+        traces,
+        searchForms: forms.searchForms,
+        personalForms: forms.personalForms,
+      },
+      skipped,
+    };
+  },
+});
+
+function siteNameOf(document: Document): string {
+  for (const meta of queryAll(document, 'meta[name][content]', 300))
+    if (/^sitename$/i.test((attribute(meta, 'name') ?? '').trim())) {
+      const name = (attribute(meta, 'content') ?? '').trim();
+      if (name) return cleanName(name);
+    }
+  const [title] = queryAll(document, 'head > title, title');
+  const pieces = ((title && textOf(title)) ?? '').split(/[_|–—>－]|\s-\s|-/).map((piece) => piece.trim());
+  // Home pages name the site first, others last.
+  const named = pieces.filter((piece) => /政府|局|委员会|办公室|厅|部|网$/.test(piece));
+  return cleanName(named.at(-1) ?? pieces[0] ?? '');
+}
+
+function cleanName(name: string): string {
+  return name
+    .replace(/\s+/g, ' ')
+    .replace(/(?:门户网站|官方网站|政府网站|政务网站|网站|官网|首页)+$/, '')
+    .trim()
+    .slice(0, 60);
+}
