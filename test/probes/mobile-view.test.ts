@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('mobile-view probe in Chromium', () => {
       <div class="swiper" style="overflow:hidden;white-space:nowrap"><img width="375" height="50"><img width="375" height="50"></div>
       <article><p>正文</p><table width="700"><tr><td>项目<td>金额</table><div style="width:500px"><p style="width:490px">固定宽度</p></div></article>`);
     expect(facts).toMatchObject({ viewport: 'device', screen: { width: 375 }, clipped: false });
-    expect(tags(facts)).toEqual(['table 项目金额', 'div 固定宽度']);
+    expect(tags(facts)).toEqual(['table 项目 金额', 'div 固定宽度']);
     expect(facts.contentWidth).toBeGreaterThanOrEqual(700);
   }, 30_000);
 
