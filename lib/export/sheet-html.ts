@@ -1,6 +1,7 @@
 // The report as one self-contained page for print or PDF: no script, no outside address, everything escaped.
 import type { Evidence } from '@/lib/model/session';
 import type { PageChecks } from '@/lib/report/check-report';
+import { elementPagesText, elementPageText } from '@/lib/report/identity-pages';
 import type { Problem } from '@/lib/report/problem-list';
 import type { ScoreRow } from '@/lib/report/score-rows';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
@@ -142,7 +143,23 @@ ${page.checks.map(
 <h2>自动检查</h2>
 <p>以下均为机器检查发现的疑似问题，未经检查员认定的不计入得分；逐条明细见 XLSX 格式的“自动检查”表。</p>
 ${report.pages.length > 0 ? table : html`<p>本次检查没有运行自动检查。</p>`}
+${identityTable(report)}
 </section>`;
+}
+
+/** Where each identification element is missing; nothing when no page was looked at for them. */
+function identityTable({ identity }: SheetReport): Html {
+  if (identity.inspected === 0) return html``;
+  return html`<h3>标识要素逐页汇总（共 ${identity.inspected} 页）</h3>
+<table class="checks" aria-label="标识要素逐页汇总">
+${tableHead(['标识要素', '结果', '页面'])}
+<tbody>
+${identity.elements.map(
+  (element) =>
+    html`<tr><td>${element.name}</td><td>${elementPagesText(element)}</td><td class="address">${element.pages.map(elementPageText).join('\n')}</td></tr>
+`,
+)}</tbody>
+</table>`;
 }
 
 function noteSection(report: SheetReport): Html {

@@ -16,6 +16,7 @@ import {
   PageTagsSummary,
 } from '@/lib/model/summary';
 import { checkTitle, sortedSkips } from '@/lib/report/check-report';
+import { type ElementPage, identityPages } from '@/lib/report/identity-pages';
 import { compareText } from '@/lib/report/order';
 import { scoreSheet } from '@/lib/scoring/score';
 
@@ -42,8 +43,8 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
     return empty;
   };
   const identity = summary(SUMMARY_CHECKS.identity, IdentitySummary, []);
-  const tags = PageTagsSummary.safeParse(results.find((r) => r.checkId === 'page-tags')?.summary);
   const linkStatus = LinksSummary.safeParse(results.find((r) => r.checkId === 'dead-links')?.summary);
+  const tags = PageTagsSummary.safeParse(results.find((r) => r.checkId === 'page-tags')?.summary);
   const images = summary(SUMMARY_CHECKS.images, ImagesSummary, { total: 0, broken: [] });
   const links = summary(SUMMARY_CHECKS.externalLinks, ExternalLinksSummary, {
     total: 0,
@@ -55,6 +56,8 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
     violations: [],
     needsReview: [],
   });
+  const barriers = AccessibilitySummary.safeParse(results.find((r) => r.checkId === 'barriers')?.summary);
+  const own = barriers.success ? barriers.data : { violations: [], needsReview: [] };
   // Parsing gives every record the key order of its schema and drops what the contract does not name.
   return Inspection.parse({
     schema: INSPECTION_SCHEMA,
@@ -68,18 +71,19 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
       e.frame ?? '',
       e.selector ?? '',
     ]),
+    ...(linkStatus.success ? { links: linkStatus.data } : {}),
     ...(tags.success ? { pageTags: tags.data } : {}),
     images: { ...images, broken: sortedBy(images.broken, (i) => [i.src, i.selector, i.reason]) },
     externalLinks: {
-    ...(linkStatus.success ? { links: linkStatus.data } : {}),
       ...links,
       unmarked: sortedBy(links.unmarked, (l) => [l.href, l.selector]),
       marked: sortedBy(links.marked, (l) => [l.href, l.how]),
     },
     accessibility: {
-      violations: sortedRules(accessibility.violations),
-      needsReview: sortedRules(accessibility.needsReview),
+      violations: sortedRules([...accessibility.violations, ...own.violations]),
+      needsReview: sortedRules([...accessibility.needsReview, ...own.needsReview]),
     },
+    ...siteIdentity(view),
     checks: results.map((result) => ({
       id: result.checkId,
       outcome: result.outcome,
@@ -95,6 +99,23 @@ export function buildInspection(view: SessionView, run: Run): Inspection {
     sheet: scoreSheet(view.set, view.verdicts, { hasServices: view.subject.hasServices }),
     skipped: sortedSkips([...run.skipped, ...results.flatMap((result) => result.skipped), ...missing]),
   });
+}
+
+/** Elements over all inspected pages; left out when the check came to its end on none. */
+function siteIdentity(view: SessionView): Pick<Inspection, 'siteIdentity'> {
+  const { inspected, elements } = identityPages(view);
+  if (inspected === 0) return {};
+  return {
+    siteIdentity: elements.map(({ element, pages }) => {
+      const urls = (chosen: (page: ElementPage) => boolean) => pages.filter(chosen).map(({ url }) => url);
+      return {
+        element,
+        missing: urls(({ state }) => state === 'missing'),
+        malformed: urls(({ state }) => state === 'malformed'),
+        doubtful: urls(({ doubtful }) => doubtful),
+      };
+    }),
+  };
 }
 
 /** The inspection as the text of a JSON file. */

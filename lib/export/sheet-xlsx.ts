@@ -1,5 +1,6 @@
 // The report as a workbook of four sheets that prints on A4: 评分表, 问题清单, 自动检查, 说明.
 import type { PageChecks } from '@/lib/report/check-report';
+import { elementPagesText, elementPageText } from '@/lib/report/identity-pages';
 import type { ScoreRow } from '@/lib/report/score-rows';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import type { SheetReport } from '@/lib/report/sheet-report';
@@ -94,6 +95,7 @@ function checkSheet(report: SheetReport): XlsxSheet {
   table.span('以下均为机器检查发现的疑似问题，未经检查员认定的不计入得分。', TEXT);
   table.columnHead(CHECK_COLUMNS.map(([title]) => title));
   if (report.pages.length === 0) table.span('本次检查没有运行自动检查。', TEXT);
+  identityRows(table, report);
   for (const page of report.pages) {
     table.span(pageHeading(page), BAND);
     for (const check of page.checks) {
@@ -132,6 +134,27 @@ function checkSheet(report: SheetReport): XlsxSheet {
     }
   }
   return table.sheet('自动检查', report.title);
+}
+
+/** Where each identification element is missing: one row per element and dozen of pages. */
+function identityRows(table: Table, { identity }: SheetReport): void {
+  if (identity.inspected === 0) return;
+  table.span(`标识要素逐页汇总（共 ${identity.inspected} 页）`, BAND);
+  for (const element of identity.elements) {
+    const lines = element.pages.map(elementPageText);
+    for (let at = 0; at === 0 || at < lines.length; at += LINES_PER_ROW) {
+      const first = at === 0;
+      table.row([
+        { value: first ? element.name : `${element.name}（续）`, style: TEXT },
+        { value: first ? elementPagesText(element) : null, style: CENTER },
+        { value: first ? element.pages.filter(({ doubtful }) => !doubtful).length : null, style: NUMBER },
+        { value: first ? element.pages.filter(({ doubtful }) => doubtful).length : null, style: NUMBER },
+        { value: null, style: NUMBER },
+        { value: lines.slice(at, at + LINES_PER_ROW).join('\n'), style: TEXT },
+        { value: null, style: CENTER },
+      ]);
+    }
+  }
 }
 
 const LINES_PER_ROW = 12;

@@ -7,10 +7,11 @@ import { Suggestion } from './suggestion';
 import {
   AccessibilitySummary,
   ExternalLinksSummary,
+  IdentityElement,
   IdentitySummary,
   ImagesSummary,
-  PageTagsSummary,
   LinksSummary,
+  PageTagsSummary,
 } from './summary';
 
 export const INSPECTION_SCHEMA = 'gov-site-inspector/inspection@1';
@@ -31,10 +32,21 @@ export const Inspection = z
     ),
     images: ImagesSummary.describe('Images seen and those that are broken'),
     externalLinks: ExternalLinksSummary.describe('Links by host, with or without a leave-site prompt'),
-    accessibility: AccessibilitySummary.describe('Results of axe-core by rule'),
     links: LinksSummary.optional().describe(
       'What links lead to; left out when that check, which is started by itself, did not run',
     ),
+    accessibility: AccessibilitySummary.describe('Results of axe-core by rule'),
+    siteIdentity: z
+      .array(
+        z.object({
+          element: IdentityElement,
+          missing: z.array(z.string()).describe('Pages where it is missing'),
+          malformed: z.array(z.string()).describe('Pages where it is badly written'),
+          doubtful: z.array(z.string()).describe('Those of both where a person must look'),
+        }),
+      )
+      .optional()
+      .describe('Identification elements over all pages inspected in this session so far'),
     checks: z
       .array(
         z.object({

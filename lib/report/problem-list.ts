@@ -35,6 +35,8 @@ interface Spot {
   finding: Finding;
   /** Pages and places of the same finding; several for a site-wide one. */
   places: Finding[];
+  /** The latest check of its page no longer shows it. */
+  gone: boolean;
 }
 
 /**
@@ -79,14 +81,16 @@ export function spotText({ locator }: Finding): string {
   return parts.join('\n') || '整个页面';
 }
 
+const GONE = '最近一次自动检查中已不再出现，请复核。';
+
 type Draft = Pick<Problem, 'problem' | 'pages' | 'spot' | 'evidence' | 'advice'>;
 
 function draftsOf(view: SessionView, criterion: Criterion, verdict: Verdict, own: Evidence[]): Draft[] {
   const { spots, lost } = findSpots(view, criterion, verdict);
-  const drafts = spots.map(({ finding, places }): Draft => {
+  const drafts = spots.map(({ finding, places, gone }): Draft => {
     const keys = new Set(places.flatMap((place) => [place.key, place.siteKey]));
     return {
-      problem: finding.message,
+      problem: gone ? `${finding.message}\n${GONE}` : finding.message,
       pages: sorted(places.map((place) => place.locator.url)),
       spot: placesText(places),
       evidence: own.filter((e) => e.findingKey !== undefined && keys.has(e.findingKey)),
@@ -121,7 +125,10 @@ function draftsOf(view: SessionView, criterion: Criterion, verdict: Verdict, own
   return drafts;
 }
 
-/** The findings behind a verdict, one per key; `lost` keys are in no run any more. */
+/**
+ * The findings behind a verdict, one per key: of the latest runs, else of the earlier ones that are still known; `lost`
+ * keys are in neither.
+ */
 function findSpots(
   view: SessionView,
   criterion: Criterion,
@@ -131,12 +138,14 @@ function findSpots(
   const spots: Spot[] = [];
   let lost = 0;
   for (const key of verdict.findingKeys) {
-    const places = all.filter((f) =>
-      criterion.scope === 'site' ? f.siteKey === key || f.key === key : f.key === key,
-    );
+    const named = (f: Finding) =>
+      criterion.scope === 'site' ? f.siteKey === key || f.key === key : f.key === key;
+    const present = all.filter(named);
+    const gone = present.length === 0;
+    const places = gone ? (view.earlierFindings ?? []).filter(named) : present;
     places.sort((a, b) => compareText(a.locator.url, b.locator.url) || compareText(a.key, b.key));
     const [finding] = places;
-    if (finding) spots.push({ finding, places });
+    if (finding) spots.push({ finding, places, gone });
     else lost++;
   }
   spots.sort(

@@ -4,6 +4,7 @@ import type { Sheet } from '@/lib/model/sheet';
 import { explainTotal } from '@/lib/scoring/explain';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { checkReport, type PageChecks } from './check-report';
+import { type IdentityPages, identityPages } from './identity-pages';
 import { completenessText, type Note, notes } from './notes';
 import { type ProblemList, problemList } from './problem-list';
 import { type ScorePart, scoreParts } from './score-rows';
@@ -29,6 +30,8 @@ export interface SheetReport {
   warning: string;
   problems: ProblemList;
   pages: PageChecks[];
+  /** Where each identification element is missing or badly written. */
+  identity: IdentityPages;
   notes: Note[];
 }
 
@@ -58,6 +61,7 @@ export function buildSheetReport(view: SessionView, sheet: Sheet, options: { at:
     warning: sheet.unconfirmed ? `${UNCONFIRMED}，得分仅供参考，以正式印发的指标为准。` : '',
     problems: problemList(view),
     pages: checkReport(view),
+    identity: identityPages(view),
     notes: notes(view, sheet, parts, options.at),
   };
 }

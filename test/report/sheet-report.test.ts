@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionView } from '@/lib/desk/protocol';
 import { checkReport } from '@/lib/report/check-report';
+import { elementPagesText, elementPageText, identityPages } from '@/lib/report/identity-pages';
 import { problemList } from '@/lib/report/problem-list';
 import { shanghaiDay, shanghaiMinute } from '@/lib/report/shanghai-time';
 import { buildSheetReport } from '@/lib/report/sheet-report';
@@ -57,6 +58,28 @@ describe('problem list', () => {
     );
   });
 
+  it('keeps page and spot of a finding that only an earlier check showed', () => {
+    const view = exampleView();
+    for (const run of view.runs) run.results = [];
+    view.earlierFindings = [BROKEN_A];
+    const found = problemList(view).problems.filter((p) => p.criterionId === 'd2a.1');
+    expect(found.map((p) => [p.problem, p.pages])).toEqual([
+      ['图片 a.jpg 无法显示。\n最近一次自动检查中已不再出现，请复核。', [HOME]],
+      [
+        '图片不能正常显示（另计 1 处）\n其中 1 处曾由自动检查发现，最近一次自动检查中已不再出现。',
+        ['http://www.example.gov.cn/'],
+      ],
+    ]);
+    expect(found[0]?.spot).toContain('img.banner');
+  });
+
+  it('prefers what the latest check shows', () => {
+    const view = exampleView();
+    view.earlierFindings = [{ ...BROKEN_A, message: '旧的说法。' }];
+    const found = problemList(view).problems.filter((p) => p.criterionId === 'd2a.1');
+    expect(found[0]?.problem).toBe('图片 a.jpg 无法显示。');
+  });
+
   it('shows a picture taken of a finding beside that finding', () => {
     const view = exampleView();
     const [first] = view.evidence;
@@ -95,6 +118,39 @@ describe('check report', () => {
     expect(decisions).toContainEqual([UNMARKED_SHOP.message, '未采纳']);
     expect(decisions).toContainEqual([BROKEN_A.message, '未处理']);
     expect(decisions).toContainEqual(['页面底部没有主办单位。', '已采纳']);
+  });
+});
+
+describe('identification over pages', () => {
+  it('lists per element the pages where it is missing', () => {
+    const { inspected, elements } = identityPages(exampleView());
+    expect(inspected).toBe(2);
+    const sponsor = elements.find(({ element }) => element === 'sponsor');
+    expect(sponsor?.pages).toEqual([
+      { url: `${HOME}index.html`, state: 'missing', doubtful: false, note: '' },
+      { url: LIST, state: 'missing', doubtful: false, note: '' },
+    ]);
+    expect(sponsor && elementPagesText(sponsor)).toBe('缺少 2 页');
+    expect(elements.find(({ element }) => element === 'siteMap')?.pages).toEqual([]);
+  });
+
+  it('tells what is doubtful or badly written apart, and says why', () => {
+    const view = exampleView();
+    const [first] = view.runs.flatMap((run) => run.results).filter((r) => r.checkId === 'identification');
+    if (!first) throw new Error('example without identification');
+    first.summary = [
+      { element: 'icpFiling', state: 'malformed', value: 'ICP备1号' },
+      { element: 'contact', state: 'missing', note: '仅有电子邮箱' },
+    ];
+    first.findings = first.findings.map((f) => ({ ...f, kind: 'malformed', item: 'icpFiling' }));
+    const pages = (element: string) =>
+      identityPages(view).elements.find((one) => one.element === element)?.pages ?? [];
+    expect(pages('icpFiling').map(elementPageText)).toEqual([`${LIST}　不规范（ICP备1号）`]);
+    expect(pages('contact').map(elementPageText)).toEqual([`${LIST}　待核实（仅有电子邮箱）`]);
+  });
+
+  it('has nothing to tell without a run', () => {
+    expect(identityPages({ runs: [] })).toEqual({ inspected: 0, elements: [] });
   });
 });
 
