@@ -96,7 +96,7 @@ describe('page-tags with the register', () => {
       ...tags,
     })
       .map(([name, content]) => `<meta name="${name}" content="${content}">`)
-      .join('')}<p>新闻若干</p>`;
+      .join('')}${'<p><a href="/a/">要闻</a></p>'.repeat(6)}`;
   const judge = async (
     html: string,
     subject: { host?: string; aliases?: string[]; siteIdCode?: string },

@@ -18,7 +18,7 @@ export interface CheckContext<P> {
   /** The site's column register; left out = none yet. */
   columns?: readonly ColumnEntry[];
   /** The inspected subject, when there is one. */
-  subject?: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'>;
+  subject?: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'> & Partial<Pick<Subject, 'adHoc'>>;
 }
 
 export interface CheckAnswer {

@@ -20,6 +20,8 @@ const NO_OUTLINE: IdentityOutline = {
   headings: [],
   commentedTags: [],
 };
+/** A home page leads to more places than this. */
+const HOME_LINKS = 5;
 const HOME_PATH = /^\/(?:(?:index|default|home|main|portal)(?:_\w+)?\.\w{2,5}|index)?$/i;
 const ARTICLE_PATH =
   /\/t\d{8}_\d+\.|\/art(?:icle)?s?\/\d{4}\/|\/(?:content|article|detail|info|show|view|art|post)[-_/]\w*\d{2,}|\/c\d+\/\d{6}\/|\/\d{6,}\.s?html?$|\/20\d{2}-?\d{2}\/(?:\d{2}\/)?\w*\d{4,}/i;
@@ -45,8 +47,10 @@ export function pageKindOf(url: string, facts: IdentityFacts, homeHost?: string)
   const article = articleScore(path, outline, tag);
   const column = columnScore(path, outline, tag);
   if (HOME_PATH.test(path)) {
-    if (article >= 5) return { kind: 'unsure', sure: false };
-    return { kind: 'home', sure: homeHost === undefined || sameHost(url, homeHost) };
+    if (article >= 4) return { kind: 'unsure', sure: false };
+    const own = homeHost === undefined || sameHost(url, homeHost);
+    // Entrances, log-in pages and single documents may stand at a root address as well.
+    return { kind: 'home', sure: own && article < 3 && outline.linkLines >= HOME_LINKS };
   }
   if (tag('columntype') && /^首页$/.test(contentOf(facts, 'columntype')))
     return { kind: 'home', sure: false };

@@ -55,14 +55,14 @@ export function outlineOf(
     });
     pager ||= PAGER.test(text);
     if (dated && FULL_DATE.test(text) && !linked && dates.length < MAX_DATES) {
-      const before = label ? label.text.replaceAll(BOUNDARY, '').trim() : '';
+      const before = label ? label.text.replaceAll(BOUNDARY, '').trim().slice(-16) : '';
       if (before || LABELLED.test(text))
         dates.push({
           text: `${before}${before && !/[:：]$/.test(before) ? '：' : ''}${text}`.slice(0, 260),
           selector: line.pieces[0] ? selector(line.pieces[0].element) : '',
         });
     }
-    label = text.length <= 16 && DATE_LABEL.test(text) ? line : undefined;
+    label = DATE_LABEL.test(text) ? line : undefined;
   }
   return {
     dates,

@@ -1,9 +1,8 @@
 // Judges the page tags (网页标签) of one page by its kind; what the kind does not ask for is only noted.
-import type { FindingDraft } from '@/lib/checks/engine/define-check';
+import type { CheckContext, FindingDraft } from '@/lib/checks/engine/define-check';
 import type { IdentityFacts } from '@/lib/model/facts/identity';
 import type { PageFacts } from '@/lib/model/page-facts';
 import type { Skip } from '@/lib/model/primitives';
-import type { Subject } from '@/lib/model/session';
 import type { PageTag, PageTagsSummary } from '@/lib/model/summary';
 import { shanghaiDay } from '@/lib/text/days';
 import { type PageKind, pageKindOf } from '../page-kind';
@@ -28,10 +27,7 @@ export interface TagJudgement {
 }
 
 /** Judges the tags of the top document. `facts` without identity facts of the top document give no judgement. */
-export function judgeTags(
-  page: PageFacts,
-  subject?: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'>,
-): TagJudgement {
+export function judgeTags(page: PageFacts, subject?: CheckContext<unknown>['subject']): TagJudgement {
   const facts = page.frames.find(({ top }) => top)?.facts.identity;
   if (!facts) return { outcome: 'inapplicable', findings: [], skipped: [skip('未能读取页面')], summary: [] };
   const copies = collectTags(facts.metas);
@@ -72,7 +68,7 @@ class Judge {
     private readonly page: PageFacts,
     private readonly facts: IdentityFacts,
     private readonly kind: PageKind,
-    private readonly subject: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'> | undefined,
+    private readonly subject: CheckContext<unknown>['subject'],
   ) {
     this.required = new Set(kind.kind === 'unsure' ? [] : REQUIRED[kind.kind]);
     this.today = shanghaiDay(page.at);

@@ -24,7 +24,7 @@ export interface SiteDoubt {
 export function domainDoubt(
   value: string,
   pageUrl: string,
-  subject?: Pick<Subject, 'host' | 'aliases'>,
+  subject?: Pick<Subject, 'host' | 'aliases'> & Partial<Pick<Subject, 'adHoc'>>,
 ): SiteDoubt | undefined {
   const written = fold(value).trim();
   const host = /^[^\s,;，；、]+$/.test(written) ? asciiHost(written.replace(/^\/\//, 'http://')) : '';
@@ -47,8 +47,9 @@ export function domainDoubt(
   }
   if (isIntranetHost(host)) return doubt('fail', `网页标签 SiteDomain 是内部地址 ${host}，不是网站域名。`);
   const own = [pageHost, ...known].some((other) => isSameSite(other, host));
-  // Reached by number, or unknown to the register: the page's own address proves little.
-  const uncertain = own || isIpHost(pageHost) || isIpHost(host) || known.length === 0;
+  // Reached by number, or made from a page without a register: the page's own address proves little.
+  const uncertain =
+    own || isIpHost(pageHost) || isIpHost(host) || known.length === 0 || subject?.adHoc === true;
   return doubt(
     uncertain ? 'review' : 'fail',
     own
