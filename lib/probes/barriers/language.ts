@@ -1,7 +1,7 @@
 // The language of a page and its parts, its direction, and whether it fits the window.
 import type { LetterCounts } from '@/lib/model/facts/barriers';
 import { guessLatinLanguage } from '@/lib/text/latin-language';
-import { attribute, localNameOf } from '../dom/native';
+import { attribute, localNameOf, queryAll } from '../dom/native';
 import { type Scene, type Theme, trimmed } from './scene';
 
 const MAX_LETTERS = 20_000;
@@ -41,6 +41,17 @@ export function languageTheme(scene: Scene): LanguageTheme {
       scene.note('direction-missing', element, `lang=${lang}`);
   }
 
+  /** Long navigation, and no way past it: neither a link to the content nor a landmark or heading to jump to. */
+  function judgeEntrance(body: Element): void {
+    if (queryAll(scene.document, 'main,[role=main],h1,h2', 1).length > 0) return;
+    const links = queryAll(scene.document, 'a[href]', 41);
+    if (links.length <= 40) return;
+    const skips = links
+      .slice(0, 5)
+      .some((link) => /^#./.test(trimmed(link, 'href')) || /跳|正文|skip/i.test(scene.text(link, 20)));
+    if (!skips) scene.note('skip-link-missing', body);
+  }
+
   return {
     letters,
     latinLanguage: () => guessLatinLanguage(sample, 8),
@@ -58,6 +69,7 @@ export function languageTheme(scene: Scene): LanguageTheme {
       const root = scene.document.documentElement;
       const body = scene.document.body;
       if (!root || !body || localNameOf(root) !== 'html') return;
+      judgeEntrance(body);
       if (root.scrollWidth > root.clientWidth + 20 && root.clientWidth >= 640)
         scene.note('page-wide', body, `${root.scrollWidth - root.clientWidth} 像素`);
     },

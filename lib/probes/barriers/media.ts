@@ -47,6 +47,16 @@ export function mediaTheme(scene: Scene): Theme {
       scene.note('image-of-text', image, alt || file);
   }
 
+  /** Size on screen, or as declared while the picture has not arrived. */
+  function sizeOf(image: Element): { width: number; height: number } {
+    const box = scene.rect(image);
+    const declared = (name: string) => Number.parseInt(trimmed(image, name), 10) || 0;
+    return {
+      width: Math.max(box.width, declared('width')),
+      height: Math.max(box.height, declared('height')),
+    };
+  }
+
   function repeatsNeighbour(image: Element, alt: string): boolean {
     if (closest(image, 'a,button') || plain(alt).length < 2) return false;
     for (let node = nextNodeOf(image); node; node = nextNodeOf(node)) {
@@ -65,7 +75,7 @@ export function mediaTheme(scene: Scene): Theme {
     const title = trimmed(image, 'title');
     if (title) scene.note('alt-empty-with-title', image, title);
     if (closest(image, 'a,button')) return;
-    const { width, height } = scene.rect(image);
+    const { width, height } = sizeOf(image);
     const file = fileName(source);
     if (
       /spacer|blank|pixel|transparent|clear\.gif|space\.gif/i.test(file) ||
@@ -90,7 +100,7 @@ export function mediaTheme(scene: Scene): Theme {
     const alt = attribute(image, 'alt');
     const source = trimmed(image, 'src');
     if (/\.gif(?:[?#]|$)/i.test(source) && !/loading|spacer|blank|pixel/i.test(source)) {
-      const { width, height } = scene.rect(image);
+      const { width, height } = sizeOf(image);
       if (/anim|flash|滚动|动画|float|piao|move/i.test(source) || (width >= 60 && height >= 40))
         scene.note('image-animated', image, fileName(source));
     }

@@ -5,6 +5,9 @@ import { FOCUSABLE, isFocusable, type Scene } from './scene';
 
 /** Rules of one kind that are matched against the page; each costs one query. */
 const MAX_PER_KIND = 150;
+/** Names of pictures that say something: a warning sign, a required mark, a title set as a picture. */
+const SPEAKING =
+  /url\([^)]*(?:warn|alert|important|attention|required|notice|error|success|danger|title|biaoti|slogan|wenzi)[^)]*\)/i;
 const FOCUS = /:focus(?:-visible|-within)?/;
 
 interface Found {
@@ -30,6 +33,7 @@ export function styleTheme(scene: Scene): StyleTheme {
   const tables: Found[] = [];
   const moving: Found[] = [];
   const reordered: Found[] = [];
+  const backgrounds: Found[] = [];
 
   function keep(list: Found[], selector: string, value: string): void {
     if (list.length < MAX_PER_KIND) list.push({ selector, value });
@@ -98,6 +102,7 @@ export function styleTheme(scene: Scene): StyleTheme {
       )
         keep(wide, selector, width);
       if (/^(?:inline-)?table$/.test(style.display)) keep(tables, selector, '');
+      if (SPEAKING.test(style.backgroundImage)) keep(backgrounds, selector, style.backgroundImage);
       if (style.animationIterationCount === 'infinite') keep(moving, selector, '');
       if (
         style.getPropertyValue('float') === 'right' ||
@@ -135,6 +140,9 @@ export function styleTheme(scene: Scene): StyleTheme {
       });
       yield* each(moving, 5, (element) => {
         if (scene.visible(element) && scene.text(element, 10).length > 1) scene.note('text-moving', element);
+      });
+      yield* each(backgrounds, 3, (element, value) => {
+        if (scene.visible(element)) scene.note('image-background', element, value);
       });
       yield* each(reordered, 30, (element) => judgeOrder(scene, element));
       yield () => {
