@@ -38,12 +38,13 @@ export async function inspectPage(
   const page = await client.page.describe();
   const settings = await client.desk.getSettings({});
   const wordLists = await client.desk.activeWordLists({});
+  const { columns } = await client.desk.columnRegister({ subjectId: view.subject.id });
   const wanted = options.checkIds && withSettled(options.checkIds, checks);
   const chosen = [...checks.values()].filter(({ id, onDemand }) => (wanted ? wanted.has(id) : !onDemand));
   const answer = await runChecks(
     chosen,
     { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },
-    { governmentHosts: settings.governmentHosts, subject: view.subject, wordLists },
+    { governmentHosts: settings.governmentHosts, subject: view.subject, wordLists, columns },
     {
       gather: gatherer(client, view, page.url, options.linkVariant),
       explainFailure,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
 import { invalidInput } from './invalid-input';
+import { columnHandlers } from './methods/columns';
 import { evidenceHandlers } from './methods/evidence';
 import { linkStatusHandlers } from './methods/link-statuses';
 import { panelHandlers } from './methods/panel';
@@ -35,6 +36,7 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...viewHandlers,
   ...panelHandlers,
   ...runHandlers,
+  ...columnHandlers,
   ...linkStatusHandlers,
   ...verdictHandlers,
   ...evidenceHandlers,

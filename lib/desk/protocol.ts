@@ -22,6 +22,7 @@ import {
 } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
+import { columnCalls } from './calls/columns';
 import { roundCalls } from './calls/rounds';
 import { BySession, method, None } from './method';
 
@@ -83,6 +84,8 @@ export type WordListRow = z.infer<typeof WordListRow>;
 export { VerdictEdit };
 
 export const deskProtocol = {
+  ...columnCalls,
+
   ...roundCalls,
 
   getSettings: method(None, Settings),
@@ -253,6 +256,7 @@ export const DeskChange = z.object({
     'sessions',
     'session',
     'runs',
+    'columns',
     'reposts',
     'citizen-reports',
     'rectifications',

@@ -77,7 +77,8 @@ function reportPictures(
 }
 
 function runOf(view: SessionView, url: string | undefined): SessionView['runs'][number] {
-  const latest = [...view.runs].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const pages = view.runs.filter(({ scope }) => scope !== 'site');
+  const latest = pages.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const run = latest.find((one) => url === undefined || one.url === url || one.finalUrl === url);
   if (run) return run;
   throw new ExportError(

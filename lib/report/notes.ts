@@ -80,8 +80,11 @@ function confirmation(sheet: Sheet, parts: ScorePart[]): string {
 
 function pages(view: SessionView): string {
   if (view.runs.length === 0) return `未运行自动检查；浏览页面 ${view.visits.length} 个`;
-  const first = [...view.runs].map((run) => run.at).sort(compareText);
-  return `${view.runs.length} 个（${shanghaiMinute(first[0] ?? '')} 至 ${shanghaiMinute(first.at(-1) ?? '')}）；浏览页面 ${view.visits.length} 个`;
+  const first = view.runs
+    .filter(({ scope }) => scope !== 'site')
+    .map((run) => run.at)
+    .sort(compareText);
+  return `${first.length} 个（${shanghaiMinute(first[0] ?? '')} 至 ${shanghaiMinute(first.at(-1) ?? '')}）；浏览页面 ${view.visits.length} 个`;
 }
 
 function names(all: string[]): string {

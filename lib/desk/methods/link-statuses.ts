@@ -1,7 +1,7 @@
 // Desk calls on link statuses: what addresses answered during an inspection, and the links of its checked pages.
 import { joinTargets, targetsOf } from '@/lib/link-status/targets';
+import { latestRuns } from '../run-records';
 import { editableSession, type Handlers, sessionOf } from '../work';
-import { latestRuns } from './runs';
 
 /** More targets of other pages than this are not handed over: an inspection of a whole portal stays one message. */
 const MOST_TARGETS = 20_000;

@@ -1,8 +1,9 @@
 // Desk calls on runs: the latest run of a page replaces the earlier ones, but nothing a verdict rests on gets lost.
-import { normalisePage } from '@/lib/checks/engine/finding-key';
 import type { Run } from '@/lib/model/session';
-import { namedFindingKeys } from '@/lib/session/journal';
-import { editableSession, type Handlers, touchSession, type Work } from '../work';
+import { noteColumns } from '../column-notes';
+import { replaceEarlier } from '../run-records';
+import { renewSiteRun } from '../site-run';
+import { editableSession, type Handlers, touchSession } from '../work';
 
 export const runHandlers: Handlers<'recordRun'> = {
   recordRun: {
@@ -14,46 +15,11 @@ export const runHandlers: Handlers<'recordRun'> = {
       await replaceEarlier(work, run);
       await work.tables.runs.add(run);
       if (facts) await work.tables.facts.add({ runId: run.id, sessionId: session.id, facts });
+      const columns = await noteColumns(work, session, run);
+      await renewSiteRun(work, session, columns);
       await touchSession(work, session);
       work.changed({ what: 'runs', sessionId: session.id });
       return run;
     },
   },
 };
-
-/** The latest run of each page, newest first. */
-export function latestRuns(runs: readonly Run[]): Run[] {
-  const newestFirst = [...runs].sort((a, b) =>
-    a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at > b.at ? -1 : 1,
-  );
-  const seen = new Set<string>();
-  return newestFirst.filter((run) => {
-    const page = pageOf(run);
-    if (seen.has(page)) return false;
-    seen.add(page);
-    return true;
-  });
-}
-
-/** Of earlier runs of the page keeps only findings that a verdict or decision has ever named: undo may need them. */
-async function replaceEarlier(work: Work, run: Run): Promise<void> {
-  const page = pageOf(run);
-  const earlier = (await work.tables.runs.ofSession(run.sessionId)).filter((other) => pageOf(other) === page);
-  if (earlier.length === 0) return;
-  const named = namedFindingKeys(await work.tables.journal.ofSession(run.sessionId));
-  for (const old of earlier) {
-    await work.tables.facts.delete(old.id);
-    const results = old.results
-      .map((result) => ({
-        ...result,
-        findings: result.findings.filter(({ key, siteKey }) => named.has(key) || named.has(siteKey)),
-      }))
-      .filter(({ findings }) => findings.length > 0);
-    if (results.length === 0) await work.tables.runs.delete(old.id);
-    else await work.tables.runs.put({ ...old, results });
-  }
-}
-
-function pageOf(run: Run): string {
-  return normalisePage(run.finalUrl || run.url);
-}

@@ -8,9 +8,9 @@ import { scoreSheet } from '@/lib/scoring/score';
 import { foldJournal } from '@/lib/session/journal';
 import { isEditable } from '@/lib/session/state-move';
 import type { SessionRow } from '../protocol';
+import { latestRuns } from '../run-records';
 import { type Handlers, notFound, sessionOf, type Tally, type Work } from '../work';
 import { ownsHost } from './rounds';
-import { latestRuns } from './runs';
 import { findSet } from './sets';
 
 export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsForHost'> = {
