@@ -49,6 +49,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/report',
     'lib/rounds',
   ],
+  'lib/word-list': ['lib/model', 'lib/text', 'lib/export'],
   'lib/client': ['lib/model', 'lib/text', 'lib/checks', 'lib/desk', 'lib/link-status'],
   'lib/browser': [
     'lib/model',
