@@ -9,6 +9,6 @@ export default defineCheck({
   scope: 'page',
   params: z.object({}),
   run(facts, { subject }) {
-    return judgeIdentity(facts, subject?.siteIdCode);
+    return judgeIdentity(facts, subject);
   },
 });

@@ -54,7 +54,9 @@ function frame(
   };
 }
 
-function judge(frames: [string, IdentityFacts][], siteIdCode?: string) {
+type Register = { name?: string; unit?: string; siteIdCode?: string; adHoc?: boolean };
+
+function judge(frames: [string, IdentityFacts][], register: Register = { adHoc: true }) {
   const facts: PageFacts = {
     schema: 1,
     url: TOP,
@@ -67,7 +69,7 @@ function judge(frames: [string, IdentityFacts][], siteIdCode?: string) {
   const answer = check.run(facts, {
     params: {},
     governmentHosts: [],
-    subject: { name: '示例', aliases: [], ...(siteIdCode ? { siteIdCode } : {}) },
+    subject: { name: '示例', aliases: [], ...register },
   });
   const summary = IdentitySummary.parse(answer.summary);
   return {
@@ -160,13 +162,24 @@ describe('identification over frames', () => {
     expect(of('sponsor')).toMatchObject({ state: 'present' });
   });
 
-  it('compares the code with the register', () => {
-    expect(judge([[TOP, frame(['网站标识码：3301000001'])]], '3301000002').findings).toContain(
-      'code-mismatch siteIdCode fail',
+  it('compares the code with the register; a person decides', () => {
+    const page: [string, IdentityFacts][] = [[TOP, frame(['网站标识码：3301000001'])]];
+    expect(judge(page, { siteIdCode: '3301000002' }).findings).toContain(
+      'register-mismatch siteIdCode review',
     );
-    expect(judge([[TOP, frame(['网站标识码：3301000001'])]], '3301000001').findings).not.toContain(
-      'code-mismatch siteIdCode fail',
-    );
+    expect(judge(page, { siteIdCode: '3301000002' }).findings).not.toContain('code-mismatch siteIdCode fail');
+    expect(judge(page, { siteIdCode: '3301000001' }).findings.join()).not.toContain('register-mismatch');
+    expect(judge(page, { siteIdCode: '待查' }).findings.join()).not.toContain('register-mismatch');
+  });
+
+  it('compares the sponsor with the register', () => {
+    const sponsor = (line: string, subject: Register) =>
+      judge([[TOP, frame([line])]], subject).findings.includes('register-mismatch sponsor review');
+    expect(sponsor('主办：甲县教育局', { name: '乙县人民政府' })).toBe(true);
+    expect(sponsor('主办：甲县教育局', { name: '某网站', unit: '乙县财政局' })).toBe(true);
+    expect(sponsor('主办：甲县教育局', { name: '某网站', unit: '甲县教育局' })).toBe(false);
+    expect(sponsor('主办：甲县人民政府办公室', { name: '甲县人民政府门户网站' })).toBe(false);
+    expect(sponsor('主办：甲县教育局', { name: '乙县人民政府', adHoc: true })).toBe(false);
   });
 
   it('is unsure while the page was still changing or is garbled', () => {

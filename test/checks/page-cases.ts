@@ -70,8 +70,9 @@ export async function factsOf(probe: Probe<never> | Probe<unknown>, url: string)
 
 /** What a check says to the facts, in the form of ExpectedAnswer. */
 export function answerOf(check: Check<never> | Check<object>, facts: PageFacts, page: PageCase) {
-  const subject: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'> = {
+  const subject: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode' | 'adHoc'> = {
     name: '示例市人民政府',
+    adHoc: true,
     aliases: page.aliases,
   };
   const answer = (check as Check<object>).run(facts, {

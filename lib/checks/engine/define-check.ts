@@ -18,7 +18,8 @@ export interface CheckContext<P> {
   /** The site's column register; left out = none yet. */
   columns?: readonly ColumnEntry[];
   /** The inspected subject, when there is one. */
-  subject?: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'> & Partial<Pick<Subject, 'adHoc'>>;
+  subject?: Pick<Subject, 'name' | 'host' | 'aliases' | 'siteIdCode'> &
+    Partial<Pick<Subject, 'adHoc' | 'unit'>>;
 }
 
 export interface CheckAnswer {

@@ -1,4 +1,4 @@
-// Compares the site code in its four places: foot, page tag, find-error entry, register.
+// Compares the site code in its three places on a page: foot, page tag, find-error entry.
 import { isSiteCode } from '@/lib/text/site-code';
 import type { Candidate, FrameView } from './candidate';
 
@@ -9,12 +9,7 @@ export interface CodeSource {
 }
 
 /** All codes that can be compared, foot first; only well-formed ones speak. */
-export function codeSources(
-  views: FrameView[],
-  printed: Candidate[],
-  entries: Candidate[],
-  register: string | undefined,
-): CodeSource[] {
+export function codeSources(views: FrameView[], printed: Candidate[], entries: Candidate[]): CodeSource[] {
   const own = views.filter(({ foreign }) => !foreign);
   const metas = own
     .flatMap(({ facts }) => facts.metas)
@@ -28,7 +23,6 @@ export function codeSources(
     ...entries
       .filter(({ rank }) => rank < 10)
       .map(({ canonical }) => ({ place: '找错入口', code: canonical })),
-    ...(register ? [{ place: '台账', code: register }] : []),
   ];
   const seen = new Set<string>();
   return sources
@@ -42,6 +36,6 @@ export function codeSources(
 }
 
 /** true when the sources name more than one code. */
-export function disagree(sources: CodeSource[]): boolean {
+export function disagree(sources: readonly CodeSource[]): boolean {
   return new Set(sources.map(({ code }) => code)).size > 1;
 }

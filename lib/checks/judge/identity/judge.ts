@@ -1,14 +1,15 @@
 // From the facts of all frames to the eight elements and the findings about them; knows no DOM.
-import type { FindingDraft } from '@/lib/checks/engine/define-check';
+import type { CheckContext, FindingDraft } from '@/lib/checks/engine/define-check';
 import { identityElementNames as names } from '@/lib/locale/zh-CN/identity-elements';
 import type { PageFacts } from '@/lib/model/page-facts';
 import { IdentityElement, type IdentitySummary } from '@/lib/model/summary';
 import { best, type Candidate, type FrameView, framesOf, placed } from './candidate';
 import { unseenReasons } from './certainty';
-import { codeSources, disagree } from './codes';
+import { type CodeSource, codeSources, disagree } from './codes';
 import { contactHints, findContacts, findSiteMaps, findSponsor } from './foot-text';
 import { findErrorEntries, findMarks, suspectedEntry } from './marks';
 import { findIcp, findPolice, findPrintedCodes } from './numbers';
+import { registerFindings } from './register';
 
 const finders: Record<IdentityElement, (view: FrameView) => Candidate[]> = {
   govMark: findMarks,
@@ -35,8 +36,11 @@ export interface IdentityJudgement {
   findings: FindingDraft[];
 }
 
-/** Judges one page. `registerCode` is the site code the register holds for the subject. */
-export function judgeIdentity(page: PageFacts, registerCode?: string): IdentityJudgement {
+/** Judges one page. `subject` is what the register holds. */
+export function judgeIdentity(
+  page: PageFacts,
+  subject?: CheckContext<unknown>['subject'],
+): IdentityJudgement {
   const views = framesOf(page);
   const reasons = unseenReasons(page, views);
   const candidates = new Map(
@@ -50,7 +54,12 @@ export function judgeIdentity(page: PageFacts, registerCode?: string): IdentityJ
   const nothing =
     summary.every(({ state }) => state === 'missing') && findings.every(({ kind }) => kind === 'missing');
   if (nothing && reasons.length) findings = [unreadable(page, reasons)];
-  findings.push(...codeFindings(page, views, candidates, registerCode));
+  const printed = candidates.get('siteIdCode') ?? [];
+  const sources = codeSources(views, printed, candidates.get('errorReportEntry') ?? []);
+  findings.push(
+    ...codeFindings(page, sources, candidates),
+    ...registerFindings(page.url, sources, best(printed), candidates.get('sponsor') ?? [], subject),
+  );
   return { summary, findings };
 }
 
@@ -240,17 +249,13 @@ function differing(element: IdentityElement, chosen: Candidate, candidates: Cand
 
 function codeFindings(
   page: PageFacts,
-  views: FrameView[],
+  sources: readonly CodeSource[],
   candidates: Map<IdentityElement, Candidate[]>,
-  registerCode: string | undefined,
 ): FindingDraft[] {
-  const printed = candidates.get('siteIdCode') ?? [];
-  const entries = candidates.get('errorReportEntry') ?? [];
-  const sources = codeSources(views, printed, entries, registerCode);
   if (!disagree(sources)) return [];
-  const place = best(printed) ?? best(entries);
+  const place = best(candidates.get('siteIdCode') ?? []) ?? best(candidates.get('errorReportEntry') ?? []);
   const listed = sources.map((source) => `${source.place}${source.code}`).join('，');
-  const expected = sources.find((source) => source.place === '台账') ?? sources[0];
+  const [expected] = sources;
   return [
     {
       ...draft(

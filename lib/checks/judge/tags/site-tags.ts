@@ -83,12 +83,11 @@ export function codeDoubt(
       note: '标识码格式不正确',
     };
   const views = framesOf(page);
-  const sources = codeSources(
-    views,
-    views.flatMap(findPrintedCodes),
-    views.flatMap(findErrorEntries),
-    register,
-  ).filter(({ place }) => place !== '网页标签');
+  const registered = (register ?? '').trim().toLowerCase();
+  const sources = [
+    ...codeSources(views, views.flatMap(findPrintedCodes), views.flatMap(findErrorEntries)),
+    ...(isSiteCode(registered) ? [{ place: '台账', code: registered }] : []),
+  ].filter(({ place }) => place !== '网页标签');
   if (sources.length === 0 || sources.some((source) => source.code === code)) {
     const against = sources.find((source) => source.place === '台账' && source.code !== code);
     return against ? differs(value, sources, 'review') : undefined;
