@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/locale': [],
   'lib/link-status': ['lib/model', 'lib/text'],
   'lib/checks': ['lib/model', 'lib/text', 'lib/locale', 'lib/link-status'],
+  'lib/leave-notice': ['lib/model', 'lib/probes', 'lib/text'],
   'lib/accessibility': ['lib/model', 'lib/probes'],
   'lib/overlay': ['lib/model', 'lib/probes'],
   'lib/indicators': ['lib/model', 'lib/text', 'lib/checks', 'lib/export'],

@@ -5,6 +5,7 @@ import type { GatherOptions } from '@/lib/checks/engine/run-checks';
 import { PageError, type ProbeFrames } from '@/lib/client/client';
 import { FactsByProbe, type FrameFacts, type ProbeName } from '@/lib/model/page-facts';
 import { Skip } from '@/lib/model/primitives';
+import { type PageScript, pageScriptOf } from './page-scripts';
 
 const FrameReply = z.object({
   url: z.string(),
@@ -30,13 +31,14 @@ export async function gatherInTab(
   options: GatherOptions,
 ): Promise<ProbeFrames> {
   const target = { tabId, allFrames: true };
-  const file = probe === 'accessibility' ? '/axe.js' : '/probe.js';
+  const { file, world, entry } = pageScriptOf(probe);
   const work = async () => {
-    await browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
+    await browser.scripting.executeScript({ target, world, files: [file], injectImmediately: true });
     return browser.scripting.executeScript({
       target,
+      world,
       func: gatherInFrame,
-      args: [probe, options.timeoutMs - ANSWER_MARGIN_MS],
+      args: [entry, probe, options.timeoutMs - ANSWER_MARGIN_MS],
       injectImmediately: true,
     });
   };
@@ -49,8 +51,8 @@ export async function gatherInTab(
   );
 }
 
-/** Runs in the frame (isolated world): must be self-contained. */
-async function gatherInFrame(probe: string, windowMs: number) {
+/** Runs in the frame: must be self-contained. */
+async function gatherInFrame(entry: PageScript['entry'], probe: string, windowMs: number) {
   type Answer = { url: string; facts: unknown; skipped: { what: string; why: string }[] };
   const scope = globalThis as unknown as {
     __gsiGather?: (name: string, windowMs: number) => Promise<Answer>;
@@ -62,7 +64,7 @@ async function gatherInFrame(probe: string, windowMs: number) {
   const base = { url: location.href, top: window === window.top, skipped: [], children };
   try {
     const answer =
-      probe === 'accessibility'
+      entry === '__gsiAccessibility'
         ? await scope.__gsiAccessibility?.(windowMs)
         : await scope.__gsiGather?.(probe, windowMs);
     if (!answer) return { ...base, facts: null, error: 'not injected' };

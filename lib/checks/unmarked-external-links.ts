@@ -1,4 +1,9 @@
 // Links that lead away from government hosts without a leave-site prompt that the markup shows.
+//
+// Reading markup is seldom proof: a prompt may sit in an external script or be bound to the whole document. A link is a
+// certain fail only where no such script is there; else it is a review, with the advice to click. The click itself is
+// `unproved-leave-notice`: once it has run on the page, its word replaces the guess here, link by link, under the same
+// finding key, so that nothing is said or counted twice.
 import { z } from 'zod';
 import wording, * as words from '@/lib/locale/zh-CN/checks/unmarked-external-links';
 import type { LinkFact, LinkFacts } from '@/lib/model/facts/links';
@@ -7,9 +12,11 @@ import type { Skip } from '@/lib/model/primitives';
 import type { ExternalLinksSummary } from '@/lib/model/summary';
 import { asciiHost } from '@/lib/text/hosts';
 import { defineCheck, type FindingDraft } from './engine/define-check';
+import { aliasEvidence } from './judge/alias-evidence';
 import { type LeaveMark, leaveMark } from './judge/leave-mark';
 import { isOwnHost, type LinkTarget, linkTarget } from './judge/link-target';
 import { ownHosts } from './judge/own-hosts';
+import { settleByClicks } from './judge/settle-by-clicks';
 
 type External = Extract<LinkTarget, { kind: 'external' }>;
 
@@ -21,6 +28,8 @@ interface Judged {
   frame: string;
   /** External scripts of the frame, whose text is not known. */
   unread: number;
+  /** true: no script of the frame can have put a prompt on the link. */
+  certain: boolean;
   places: number;
 }
 
@@ -28,6 +37,7 @@ export default defineCheck({
   id: 'unmarked-external-links',
   probes: ['links'],
   scope: 'page',
+  settledBy: { check: 'unproved-leave-notice', settle: settleByClicks },
   params: z.object({}),
   run(facts, context) {
     const own = ownHosts(facts, context.subject);
@@ -50,8 +60,11 @@ export default defineCheck({
         add(judged, { target, link, mark: markOf(target, link, seen), seen, frame });
       }
     }
+    const top = facts.frames.find((frame) => frame.top);
+    const aliases = top?.facts.links ? aliasEvidence(top.facts.links, own) : new Map<string, string>();
     const all = [...judged.values()];
     const bare = all.filter(({ mark }) => mark.state !== 'marked');
+    const outside = bare.filter(({ target }) => !aliases.has(target.host));
     const summary: ExternalLinksSummary = {
       ...counts,
       unmarked: bare.map(({ target, link }) => ({
@@ -66,7 +79,10 @@ export default defineCheck({
     };
     return {
       ...(all.length === 0 && { outcome: 'inapplicable' as const }),
-      findings: bare.map((entry) => toFinding(entry, facts.url)),
+      findings: [
+        ...outside.map((entry) => toFinding(entry, facts.url)),
+        ...aliasFindings(bare, aliases, facts.url),
+      ],
       skipped,
       summary,
     };
@@ -98,7 +114,8 @@ function add(judged: Map<string, Judged>, { target, link, mark, seen, frame }: S
   const known = judged.get(key);
   if (!known) {
     const unread = seen.externalScripts.length;
-    judged.set(key, { target, mark, link, frame: frame.top ? '' : frame.url, unread, places: 1 });
+    const certain = unread === 0 && !seen.listensWidely;
+    judged.set(key, { target, mark, link, frame: frame.top ? '' : frame.url, unread, certain, places: 1 });
     return;
   }
   known.places += 1;
@@ -107,7 +124,10 @@ function add(judged: Map<string, Judged>, { target, link, mark, seen, frame }: S
     Object.assign(known, { mark, link, frame: frame.top ? '' : frame.url });
 }
 
-function toFinding({ target, mark, link, frame, unread, places }: Judged, url: string): FindingDraft {
+function toFinding(
+  { target, mark, link, frame, unread, certain, places }: Judged,
+  url: string,
+): FindingDraft {
   const what = words.kindNames[link.kind](link.text);
   const { host } = target;
   const base = {
@@ -132,5 +152,31 @@ function toFinding({ target, mark, link, frame, unread, places }: Judged, url: s
       outcome: 'review',
       message: words.messages.notProvable(what, host, places, mark.why),
     };
-  return { ...base, kind: 'unmarked', outcome: 'fail', message: words.messages.unmarked(what, host, places) };
+  const message = words.messages.unmarked(what, host, places);
+  if (certain) return { ...base, kind: 'unmarked', outcome: 'fail', message };
+  return { ...base, kind: 'unmarked', outcome: 'review', message: message + words.messages.clickToProve };
+}
+
+/** One offer per host that the page calls its own: the inspector may enter it as a name of the site. */
+function aliasFindings(
+  bare: readonly Judged[],
+  aliases: ReadonlyMap<string, string>,
+  url: string,
+): FindingDraft[] {
+  return [...aliases].flatMap(([host, why]) => {
+    const links = bare.filter(({ target }) => target.host === host);
+    const [first] = links;
+    if (!first) return [];
+    const places = links.reduce((sum, entry) => sum + entry.places, 0);
+    return [
+      {
+        kind: 'own-alias',
+        item: host,
+        outcome: 'review' as const,
+        group: words.group(host),
+        message: words.messages.ownAlias(host, why, places),
+        locator: { url, frame: first.frame, selector: first.link.selector },
+      },
+    ];
+  });
 }

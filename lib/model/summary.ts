@@ -80,6 +80,26 @@ export const ExternalLinksSummary = z.object({
 });
 export type ExternalLinksSummary = z.infer<typeof ExternalLinksSummary>;
 
+/** What the harmless clicks showed, link by link; it settles the external links' own result. */
+export const LeaveNoticeSummary = z.object({
+  proofs: z.array(
+    z.object({
+      /** As the item of an external link's finding. */
+      address: z.string(),
+      host: z.string(),
+      kind: z.enum(['anchor', 'area', 'option', 'handler', 'form']),
+      text: z.string(),
+      selector: z.string(),
+      state: z.enum(['marked', 'unmarked', 'not-provable', 'not-clicked']),
+      /** How it was marked, where an unmarked one led, or why nothing can be said; plain Chinese. */
+      why: z.string(),
+      /** Why a person must decide about the host. */
+      ambiguous: z.string().optional(),
+    }),
+  ),
+});
+export type LeaveNoticeSummary = z.infer<typeof LeaveNoticeSummary>;
+
 export const AccessibilityRule = z.object({
   rule: z.string(),
   impact: z.string(),

@@ -20,6 +20,10 @@ const SHOWS: [string, RegExp][] = [
 const EVERY_LINK =
   /document\s*\.\s*links\b|getElementsByTagName\s*\(\s*["']a["']\s*\)|\$\s*\(\s*(?:document|["'](?:body|html)["'])[^)]*\)\s*\.\s*(?:on|delegate)\s*\(|document\s*(?:\.\s*(?:body|documentElement)\s*)?\.\s*(?:addEventListener\s*\(\s*["']click|onclick\s*=)|window\s*\.\s*addEventListener\s*\(\s*["']click/;
 
+/** `$('.links a')`, `querySelectorAll('a[target]')` and the like. */
+const SELECTS_LINKS =
+  /(?:\$|jQuery|querySelector(?:All)?)\s*\(\s*["'][^"'\n]{0,80}?(?:^|[\s,>"'])a(?![\w-])/m;
+
 const SELECTOR_CALLS = [
   /(?:\$|jQuery)\s*\(\s*(["'])(.{1,120}?)\1\s*\)\s*\.\s*(?:not\s*\([^)]*\)\s*\.\s*)?(?:click|on|bind|live|each|delegate|attr|one)\s*\(/gs,
   /querySelectorAll\s*\(\s*(["'])(.{1,120}?)\1\s*\)/gs,
@@ -35,6 +39,21 @@ export function leaveWords(text: string): string {
   // On most pages a plain search ends the matter: the pattern would try every position of a long text.
   if (!text.includes('\\u') && !CORES.some((core) => text.includes(core))) return '';
   return (LEAVE_WORDS.exec(unescapeUnicode(text))?.[0] ?? '').slice(0, 60).trim();
+}
+
+const WARNING =
+  /离开|跳转|跳出|站外|外部|外链|第三方|非本站|非本网站|非政府|其他网站|(?:即将|将要|正在|是否|确定要?)(?:前往|打开|访问|进入)|免责/;
+
+/** true: words shown after a click on a link warn of leaving; wider than `leaveWords`, which reads whole pages. */
+export function warnsOfLeaving(shown: string): boolean {
+  return WARNING.test(shown);
+}
+
+/** true: inline script listens on the document or walks over all links, so that reading one link proves nothing. */
+export function listensToAllLinks(source: string): boolean {
+  if (!source.includes('click') && !source.includes('links') && !source.includes('TagName')) return false;
+  const code = withoutComments(source);
+  return EVERY_LINK.test(code) || (/click/i.test(code) && SELECTS_LINKS.test(code));
 }
 
 /**

@@ -59,6 +59,7 @@ function doubt(link: LinkFact, page: LinkFacts): LeaveMark | undefined {
 
 function doubtOfLink(link: LinkFact): string | undefined {
   if (link.kind === 'form') return doubts.form;
+  if (link.kind === 'handler' && !link.handler) return doubts.kept;
   const called = calledFunctions(link.handler ?? '').find(
     (name) => link.kind === 'option' || PROMPT_NAME.test(name),
   );

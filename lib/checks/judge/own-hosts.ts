@@ -4,7 +4,14 @@ import { asciiHost } from '@/lib/text/hosts';
 import type { CheckContext } from '../engine/define-check';
 
 /** Hosts in the form of `asciiHost`. */
-export function ownHosts(facts: PageFacts, subject: CheckContext<unknown>['subject']): Set<string> {
-  const hosts = [facts.url, subject?.host ?? '', ...(subject?.aliases ?? [])].map(asciiHost);
-  return new Set(hosts.filter((host) => host !== ''));
+export function ownHosts(
+  facts: Pick<PageFacts, 'url'>,
+  subject: CheckContext<unknown>['subject'],
+): Set<string> {
+  return hostsOf([facts.url, subject?.host ?? '', ...(subject?.aliases ?? [])]);
+}
+
+/** Addresses or hosts in the form of `asciiHost`, without what is none. */
+export function hostsOf(written: readonly string[]): Set<string> {
+  return new Set(written.map(asciiHost).filter((host) => host !== ''));
 }

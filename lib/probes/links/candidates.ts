@@ -11,7 +11,10 @@ export interface Candidate {
   fact(): LinkFact;
 }
 
-const SELECTOR = 'a, area[href], option[value], form[action], [formaction], [onclick]';
+/** Where pages keep the address of what opens by script. */
+const ADDRESS_ATTRIBUTES = ['data-href', 'data-url', 'data-link', 'data-jump'];
+const SELECTOR =
+  'a, area[href], option, form[action], form[onsubmit], [formaction], [onclick], :is(li, div, span, p, td, button, input, dd, h3)[data-href], :is(li, div, span, p, td, button, input, dd, h3)[data-url], :is(li, div, span, p, td, button, dd)[data-link], :is(li, div, span, p, td, button, dd)[data-jump]';
 
 /** Candidates in document order within each tree. Links without an http(s) address lead nowhere and are left out. */
 export function collectCandidates(
@@ -50,20 +53,48 @@ function addressesOf(element: Element): Written[] {
   if (name === 'a' || name === 'area')
     return linkAddresses(element, name === 'a' ? 'anchor' : 'area', onclick);
   if (name === 'option') {
-    const written = (attribute(element, 'value') ?? '').trim();
-    if (!/^(https?:)?[\\/]{2}/i.test(written)) return [];
     const select = closest(element, 'select');
     const handler = (select && attribute(select, 'onchange')) ?? onclick;
+    const written = optionAddress((attribute(element, 'value') ?? '').trim(), handler) || kept(element);
+    if (!written) return [];
     return [{ kind: 'option', written, ...(handler && { handler }) }];
   }
   if (name === 'form') {
     const written = attribute(element, 'action') ?? '';
     const handler = attribute(element, 'onsubmit') ?? undefined;
+    if (!written && handler) return handlerAddresses('form', handler);
     return [{ kind: 'form', written, ...(handler && { handler }) }];
   }
   const formaction = attribute(element, 'formaction');
   if (formaction) return [{ kind: 'form', written: formaction, ...(onclick && { handler: onclick }) }];
-  return onclick ? handlerAddresses('handler', onclick) : [];
+  const opened = onclick ? handlerAddresses('handler', onclick) : [];
+  return opened.length > 0 ? opened : keptAddress(element, onclick);
+}
+
+/** A list's entry may leave the scheme to the script that opens it. */
+function optionAddress(value: string, handler: string | undefined): string {
+  if (/^(https?:)?[\\/]{2}/i.test(value)) return value;
+  if (handler && /http/i.test(handler) && /^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(value))
+    return `http://${value}`;
+  return '';
+}
+
+/** The whole address that an element keeps for a script, or ''. Pictures and scripts are no places to go. */
+function kept(element: Element): string {
+  for (const name of ADDRESS_ATTRIBUTES) {
+    const value = (attribute(element, name) ?? '').trim();
+    if (
+      /^(https?:)?\/\/[^/\s]/i.test(value) &&
+      !/\.(?:png|jpe?g|gif|svg|webp|bmp|js|css|json)(?:$|[?#])/i.test(value)
+    )
+      return value;
+  }
+  return '';
+}
+
+function keptAddress(element: Element, onclick: string | undefined): Written[] {
+  const written = kept(element);
+  return written ? [{ kind: 'handler', written, ...(onclick && { handler: onclick }) }] : [];
 }
 
 /** A link's own address wins; a script address counts when the link has none of its own. */
@@ -72,13 +103,15 @@ function linkAddresses(element: Element, kind: 'anchor' | 'area', onclick: strin
   const text = href.trim();
   if (/^javascript:/i.test(text)) {
     const code = `${text.slice('javascript:'.length)}\n${onclick ?? ''}`;
-    return handlerAddresses(kind, code);
+    const opened = handlerAddresses(kind, code);
+    return opened.length > 0 ? opened : keptAddress(element, onclick);
   }
   if (text !== '' && !text.startsWith('#')) {
     const resolved = isPlain(text) ? resolvedByBrowser(element) : '';
     return [{ kind, written: href, ...(onclick && { handler: onclick }), ...(resolved && { resolved }) }];
   }
-  return onclick ? handlerAddresses(kind, onclick) : [];
+  const opened = onclick ? handlerAddresses(kind, onclick) : [];
+  return opened.length > 0 ? opened : keptAddress(element, onclick);
 }
 
 /** true: nothing in the text that an author may have meant otherwise (see readLinkAddress). */

@@ -1,6 +1,6 @@
 // Looks for traces of a leave-site prompt: inline scripts that show one, external scripts, and waiting dialogs.
 import type { LinkFacts, PromptScript } from '@/lib/model/facts/links';
-import { leaveWords, readPromptScript } from '@/lib/text/leave-prompt';
+import { leaveWords, listensToAllLinks, readPromptScript } from '@/lib/text/leave-prompt';
 import type { ProbeContext } from '../define-probe';
 import { isVisible, shortText } from '../dom/appearance';
 import { attribute, baseOf, closest, localNameOf, parentElementOf, queryAll, textOf } from '../dom/native';
@@ -12,12 +12,16 @@ const MAX_EXTERNAL = 200;
 const DIALOG =
   'dialog, [role*="dialog" i], [class*="alert" i], [class*="dialog" i], [class*="modal" i], [class*="layer" i], [class*="popup" i], [class*="tips" i], [id*="alert" i], [id*="dialog" i], [id*="modal" i], [id*="popup" i]';
 
-/** Inline scripts that look like a prompt, and the addresses of the external ones, whose text is not visible here. */
+/**
+ * Inline scripts that look like a prompt, whether any of them listens to all links, and the addresses of the external
+ * ones, whose text is not visible here.
+ */
 export function readScripts(
   roots: readonly (Document | ShadowRoot)[],
-): Pick<LinkFacts, 'promptScripts' | 'externalScripts'> {
+): Pick<LinkFacts, 'promptScripts' | 'externalScripts' | 'listensWidely'> {
   const promptScripts: PromptScript[] = [];
   const externalScripts = new Set<string>();
+  let listensWidely = false;
   for (const root of roots)
     for (const script of queryAll(root, 'script')) {
       const source = attribute(script, 'src')?.trim();
@@ -25,11 +29,18 @@ export function readScripts(
         if (externalScripts.size < MAX_EXTERNAL) externalScripts.add(absoluteScript(source, baseOf(script)));
         continue;
       }
-      if (promptScripts.length >= MAX_PROMPTS || !isCode(attribute(script, 'type'))) continue;
-      const prompt = readPromptScript((textOf(script) ?? '').slice(0, MAX_SCRIPT));
+      if (!isCode(attribute(script, 'type'))) continue;
+      const code = (textOf(script) ?? '').slice(0, MAX_SCRIPT);
+      listensWidely ||= listensToAllLinks(code);
+      if (promptScripts.length >= MAX_PROMPTS) continue;
+      const prompt = readPromptScript(code);
       if (prompt) promptScripts.push(prompt);
     }
-  return { promptScripts, externalScripts: [...externalScripts].sort() };
+  return {
+    promptScripts,
+    externalScripts: [...externalScripts].sort(),
+    ...(listensWidely && { listensWidely }),
+  };
 }
 
 function isCode(type: string | null): boolean {
