@@ -40,7 +40,7 @@ export function BackupSection() {
   return (
     <Section title="备份与恢复">
       <Text size="sm" mb="sm">
-        备份包含全部检查、取证图片、检查对象、轮次、自建指标体系和设置。请定期备份，并存放在本机以外。
+        备份包含全部检查、取证图片、检查对象、轮次、自建指标体系、规范用语表和设置。请定期备份，并存放在本机以外。
       </Text>
       <Group>
         <ActionButton

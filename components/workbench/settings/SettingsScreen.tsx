@@ -9,6 +9,7 @@ import { HostsSection } from './HostsSection';
 import { InspectorSection } from './InspectorSection';
 import { Section } from './Section';
 import classes from './SettingsScreen.module.css';
+import { WordListsSection } from './WordListsSection';
 
 /** `#/settings` */
 export function SettingsScreen() {
@@ -21,6 +22,7 @@ export function SettingsScreen() {
         <>
           <InspectorSection settings={settings} change={change} />
           <HostsSection settings={settings} change={change} />
+          <WordListsSection />
           <Section title="外观">
             <SegmentedControl
               aria-label="外观"
