@@ -232,3 +232,28 @@ export const LinksSummary = z.object({
   ),
 });
 export type LinksSummary = z.infer<typeof LinksSummary>;
+
+/** A policy document or an interpretation as its page shows it. */
+export const InterpretationSummary = z.object({
+  kind: z.enum(['policy', 'interpretation']),
+  title: z.string(),
+  /** 文号, '' = none seen. */
+  number: z.string(),
+  /** A document: to an interpretation; an interpretation: to the document. */
+  linked: z.boolean(),
+  links: z.array(z.object({ text: z.string(), address: z.string() })),
+  /** Of an interpretation's own page. */
+  forms: z.array(z.enum(['text', 'picture', 'video', 'audio', 'animation'])),
+});
+export type InterpretationSummary = z.infer<typeof InterpretationSummary>;
+
+/** Policy documents and interpretations of the site so far; see checks/site/few-interpretations. */
+export const InterpretationShareSummary = z.object({
+  documents: z.int(),
+  interpreted: z.int(),
+  interpretations: z.int(),
+  textOnly: z.int(),
+  /** Documents without an interpretation. */
+  missing: z.array(z.object({ title: z.string(), page: z.string() })),
+});
+export type InterpretationShareSummary = z.infer<typeof InterpretationShareSummary>;

@@ -3,7 +3,7 @@ import type { InterpretationFacts, NamedLink } from '@/lib/model/facts/interpret
 import { formIn } from '@/lib/text/interpretation-words';
 import type { ProbeContext } from '../define-probe';
 import { shortText } from '../dom/appearance';
-import { addressOf, type Chunk } from '../dom/chunks';
+import { addressOf, type Chunk, linkAround } from '../dom/chunks';
 import { attribute, baseOf, localNameOf, parentElementOf, queryAll, rectOf, textOf } from '../dom/native';
 
 /** Names that publishing systems give to the main text. */
@@ -22,7 +22,7 @@ export function findArticle(document: Document, chunks: readonly Chunk[]): Eleme
     return named.element;
   const weights = new Map<Element, number>();
   for (const { text, element } of chunks) {
-    if (text.length < 25) continue;
+    if (text.length < 25 || linkAround(element)) continue;
     // A paragraph's parent holds the text; its grandparent, when each paragraph has a wrapper.
     let current = parentElementOf(element);
     for (let level = 0; current && level < 3 && localNameOf(current) !== 'body'; level++) {

@@ -4,7 +4,7 @@ import { relatedSide } from '@/lib/text/interpretation-words';
 import { splitLabels } from '@/lib/text/labels';
 import type { ProbeContext } from '../define-probe';
 import { type Chunk, linkAround } from '../dom/chunks';
-import { nextOf, parentElementOf, queryAll, textOf } from '../dom/native';
+import { localNameOf, nextOf, parentElementOf, queryAll, textOf } from '../dom/native';
 import { linksIn } from './article';
 
 const CAP = 20;
@@ -71,10 +71,10 @@ function isMenu(element: Element): boolean {
 /** Steps of “当前位置：首页 > 政务公开 > 政策解读”. */
 function isTrail(element: Element): boolean {
   let current: Element | null = element;
-  for (let level = 0; current && level < 4; level++) {
+  for (let level = 0; current && level < 4 && localNameOf(current) !== 'body'; level++) {
     const text = (textOf(current) ?? '').trim();
-    if (text.length > 150) return false;
-    if (/位置|首页/.test(text)) return true;
+    if (text.length > 100) return false;
+    if (/位置|首页/.test(text) && /[>＞»›/]/.test(text)) return true;
     current = parentElementOf(current);
   }
   return false;
