@@ -8,7 +8,6 @@ import { gatherInTab, toPageError } from './gather';
 import { isGranted, isWebAddress, originsOf, requestGrant, siteOf } from './host-access';
 import { gatherImages } from './image-status';
 import { gatherLeaveNotice } from './leave-notice';
-import { gatherLeaveNotice } from './leave-notice';
 import { onAnnouncement, type WorkerCall } from './own-messages';
 import { gatherSearchAnswer } from './search-answer';
 import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
@@ -109,7 +108,6 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       const { id } = await currentTab();
       if (probe === 'searchAnswer') return gatherSearchAnswer(id, options);
       if (probe === 'images') return gatherImages(id, options);
-      if (probe === 'leaveNotice') return gatherLeaveNotice(id, options);
       if (probe === 'leaveNotice') return gatherLeaveNotice(id, options);
       return gatherInTab(id, probe, options);
     },
