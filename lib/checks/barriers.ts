@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { barrierWords } from '@/lib/locale/zh-CN/barriers/words';
 import wording, { frameNote, manyPlaces, onePlace } from '@/lib/locale/zh-CN/checks/barriers';
-import type { BarrierPlace } from '@/lib/model/facts/barriers';
+import type { BarrierFacts, BarrierPlace } from '@/lib/model/facts/barriers';
 import type { PageFacts } from '@/lib/model/page-facts';
 import type { AccessibilityRule, AccessibilitySummary } from '@/lib/model/summary';
 import { defineCheck, type FindingDraft } from './engine/define-check';
@@ -58,7 +58,7 @@ function collect(facts: PageFacts, siteName: string): Map<BarrierId, Sighted> {
     if (!barriers) continue;
     const at = frame.top ? '' : frame.url;
     for (const { rule, count, places } of barriers.sightings)
-      if (isBarrierId(rule))
+      if (isBarrierId(rule) && !isExplained(rule, barriers))
         add(
           rule,
           count,
@@ -70,6 +70,13 @@ function collect(facts: PageFacts, siteName: string): Map<BarrierId, Sighted> {
         add(rule, 1, [{ selector: 'html', subject: barriers.title.slice(0, 60), value: found, frame: at }]);
   }
   return seen;
+}
+
+/** On a page whose own language is given wrong every passage looks foreign: one fault, said once. */
+function isExplained(rule: BarrierId, { lang, letters }: BarrierFacts): boolean {
+  if (rule !== 'text-foreign') return false;
+  const chinesePage = letters.han > letters.latin;
+  return chinesePage !== (lang ?? '').trim().toLowerCase().startsWith('zh');
 }
 
 function isHome(url: string): boolean {

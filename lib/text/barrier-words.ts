@@ -16,11 +16,6 @@ export function isVague(text: string): boolean {
   return VAGUE.has(plain(text));
 }
 
-/** Nothing but punctuation, arrows, crosses: read aloud as nothing. */
-export function isSymbolOnly(text: string): boolean {
-  return text.trim() !== '' && plain(text) === '';
-}
-
 const BY_PLACE_CHINESE =
   /(?:点击|单击|点选|请见|详见|请看|参见|参阅|选择|按下|使用|填写|扫描)[^。；，！]{0,10}(?:左|右|上|下|顶|底)(?:侧|边|方|面|部|角|栏|图|表)|(?:见|如)(?:左|右|上|下)(?:图|表)|(?:左|右)(?:侧|边|上角|下角|方)的?[^。；，！]{0,8}(?:按钮|图标|链接|菜单|导航|栏目|选项|二维码)|(?:圆形|方形|圆圈|三角形|大)的?(?:按钮|图标)/;
 const BY_PLACE_ENGLISH =
@@ -71,7 +66,7 @@ export function isEmptyTitle(title: string): boolean {
 /** The same for frames, whose titles often are the element's own name. */
 export function isEmptyFrameTitle(title: string): boolean {
   return (
-    isEmptyTitle(title) || /^(?:i?frame\d*|框架|内嵌框架|嵌入框架|content|内容|main)$/i.test(title.trim())
+    isEmptyTitle(title) || /^(?:\w*frame\d*|框架|内嵌框架|嵌入框架|content|内容|main)$/i.test(title.trim())
   );
 }
 

@@ -2,7 +2,6 @@
 import {
   fileType,
   imageType,
-  isSymbolOnly,
   isVague,
   mediaType,
   plain,
@@ -11,7 +10,9 @@ import {
 } from '@/lib/text/barrier-words';
 import {
   attribute,
+  baseOf,
   closest,
+  firstChildOf,
   localNameOf,
   nextNodeOf,
   nextOf,
@@ -27,15 +28,23 @@ interface Previous {
   parent: Element | null;
 }
 
+/** What a link says: what is seen, what is read aloud, and the pictures inside. */
+interface Named {
+  text: string;
+  name: string;
+  images: Element[];
+  pictured: boolean;
+}
+
 export function linkTheme(scene: Scene): Theme {
   const targets = new Map<string, string>();
   const repeated = new Set<string>();
   let previous: Previous | undefined;
 
   /** Visible text and the texts of pictures inside. */
-  function nameOf(link: Element): { text: string; name: string; hasImage: boolean } {
+  function nameOf(link: Element): Named {
     let text = scene.text(link, 200);
-    const children = queryAll(link, '*', 12);
+    const children = firstChildOf(link) ? queryAll(link, '*', 12) : [];
     for (const child of children) {
       if (scene.visible(child)) continue;
       const hidden = scene.text(child, 100);
@@ -44,30 +53,29 @@ export function linkTheme(scene: Scene): Theme {
         text = text.replace(hidden, '').trim();
       }
     }
-    const alts = children
-      .filter((child) => localNameOf(child) === 'img')
-      .map((image) => trimmed(image, 'alt'));
-    const label = trimmed(link, 'aria-label');
-    return {
-      text,
-      name: label || [text, ...alts].filter(Boolean).join(' '),
-      hasImage: children.some((child) => /^(?:img|svg)$/.test(localNameOf(child))),
-    };
+    const images = children.filter((child) => localNameOf(child) === 'img');
+    const name =
+      trimmed(link, 'aria-label') ||
+      [text, ...images.map((image) => trimmed(image, 'alt'))].filter(Boolean).join(' ');
+    const pictured = images.length > 0 || children.some((child) => localNameOf(child) === 'svg');
+    return { text, name, images, pictured };
   }
 
-  function judgeText(link: Element, text: string, name: string, address: string): void {
+  function judgeText(link: Element, { text, name, images }: Named, address: string): void {
     const title = trimmed(link, 'title');
     const labelled = attribute(link, 'aria-label') !== null || attribute(link, 'aria-labelledby') !== null;
-    const explained = labelled || (title !== '' && plain(title) !== plain(text));
-    if (name && !explained && isVague(name)) scene.note('link-vague', link);
-    if (text && !labelled && isSymbolOnly(name)) scene.note('link-symbol', link);
-    if (/^(?:https?:\/\/|www\.)\S{12,}$/i.test(name)) scene.note('link-raw-address', link);
-    if (title && plain(title) === plain(text)) scene.note('link-title-repeats', link);
-    for (const image of queryAll(link, 'img[alt]', 3))
-      if (text && plain(trimmed(image, 'alt')) === plain(text) && plain(text))
-        scene.note('link-alt-repeats', link);
     const key = plain(name);
-    if (key.length < 2 || /^\d+$/.test(key) || isVague(name) || !address || explained) return;
+    const shown = name === text ? key : plain(text);
+    const repeats = title !== '' && plain(title) === shown;
+    const explained = labelled || (title !== '' && !repeats);
+    const vague = isVague(key);
+    if (vague && !explained) scene.note('link-vague', link);
+    if (text && key === '' && !labelled) scene.note('link-symbol', link);
+    if (/^(?:https?:\/\/|www\.)\S{12,}$/i.test(name)) scene.note('link-raw-address', link);
+    if (repeats) scene.note('link-title-repeats', link);
+    for (const image of images)
+      if (shown && plain(trimmed(image, 'alt')) === shown) scene.note('link-alt-repeats', link);
+    if (key.length < 2 || /^\d+$/.test(key) || vague || !address || explained) return;
     const known = targets.get(key);
     if (known === undefined) targets.set(key, address);
     else if (known !== address && !repeated.has(key)) {
@@ -76,27 +84,34 @@ export function linkTheme(scene: Scene): Theme {
     }
   }
 
-  function judgeTarget(link: Element, written: string, all: string): void {
-    const scripted = ['onclick', 'onmousedown', 'data-toggle', 'data-bs-toggle', 'aria-controls'].some(
+  function isScripted(link: Element): boolean {
+    return ['onclick', 'onmousedown', 'data-toggle', 'data-bs-toggle', 'aria-controls'].some(
       (name) => attribute(link, name) !== null,
     );
+  }
+
+  function judgeTarget(link: Element, written: string, spoken: string): void {
     if (/^javascript:/i.test(written)) {
       const code = written.slice(11).replace(/[\s;]|void\(?0?\)?|undefined|null|false|true/gi, '');
-      scene.note(code === '' && !scripted ? 'link-dead' : 'link-script', link, written);
+      scene.note(code === '' && !isScripted(link) ? 'link-dead' : 'link-script', link, written);
     } else if (written === '#' || written === '') {
-      scene.note(scripted ? 'link-script' : 'link-dead', link, written || '（空）');
+      scene.note(isScripted(link) ? 'link-script' : 'link-dead', link, written || '（空）');
     } else if (/^#[^!/]/.test(written) && !/^#(?:top)$/i.test(written)) {
-      const id = safeDecode(written.slice(1));
-      if (queryAll(scene.document, `[id="${CSS.escape(id)}"],a[name="${CSS.escape(id)}"]`, 1).length === 0)
+      const id = CSS.escape(safeDecode(written.slice(1)));
+      if (queryAll(scene.document, `[id="${id}"],a[name="${id}"]`, 1).length === 0)
         scene.note('link-anchor-missing', link, written);
     }
-    const file = fileType(written);
-    if (file && !tellsFileType(all, file)) scene.note('link-file', link, file);
-    const media = mediaType(written);
-    if (media) scene.note('link-media', link, media);
-    const image = imageType(written);
-    if (image && queryAll(link, 'img', 1).length === 0) scene.note('link-image', link, image);
-    if (/^_(?:blank|new)$/i.test(trimmed(link, 'target')) && !tellsNewWindow(all))
+    const told = () => `${spoken} ${trimmed(link, 'title')} ${attribute(link, 'download') ?? ''}`;
+    // Most addresses end in .html, in a slash or in a query.
+    if (!/\.(?:s?html?|jsp|aspx?|php|do)$|\/$/i.test(written)) {
+      const file = fileType(written);
+      if (file && !tellsFileType(told(), file)) scene.note('link-file', link, file);
+      const media = mediaType(written);
+      if (media) scene.note('link-media', link, media);
+      const image = imageType(written);
+      if (image && queryAll(link, 'img', 1).length === 0) scene.note('link-image', link, image);
+    }
+    if (/^_(?:blank|new)$/i.test(trimmed(link, 'target')) && !tellsNewWindow(told()))
       scene.note('link-new-window', link);
   }
 
@@ -104,7 +119,7 @@ export function linkTheme(scene: Scene): Theme {
     const parent = parentElementOf(link);
     const before = previous;
     previous = { element: link, address, parent };
-    if (before && address && before.address === address && !/^(?:#|javascript:)/i.test(address)) {
+    if (before && address && before.address === address) {
       const near =
         nextOf(before.element) === link ||
         (before.parent !== null && (before.parent === parent || nextOf(before.parent) === parent));
@@ -125,8 +140,7 @@ export function linkTheme(scene: Scene): Theme {
       scene.note('link-unseparated', link);
     if (text.length <= 2 && scene.visible(link)) {
       const { width, height } = scene.rect(link);
-      if (width > 0 && Math.min(width, height) < 24)
-        scene.note('link-target-small', link, sizeText(width, height));
+      if (width > 0 && width < 24) scene.note('link-target-small', link, sizeText(width, height));
     }
   }
 
@@ -153,11 +167,12 @@ export function linkTheme(scene: Scene): Theme {
       if (key) scene.note('access-key', element, key);
       const written = attribute(element, 'href')?.trim();
       if (written === undefined || !scene.visible(element)) return;
-      const { text, name: spoken, hasImage } = nameOf(element);
-      const all = `${spoken} ${trimmed(element, 'title')} ${attribute(element, 'download') ?? ''}`;
-      judgeText(element, text, spoken, written);
-      judgeTarget(element, written, all);
-      judgeNeighbours(element, written, text, hasImage);
+      const address = resolved(element, written);
+      const named = nameOf(element);
+      const { text, name: spoken, pictured } = named;
+      judgeText(element, named, address);
+      judgeTarget(element, written, spoken);
+      judgeNeighbours(element, address, text, pictured);
       judgeLook(element, text);
       if (
         trimmed(element, 'role') === 'button' &&
@@ -165,7 +180,7 @@ export function linkTheme(scene: Scene): Theme {
         !attribute(element, 'onkeyup')
       )
         scene.note('link-as-button', element);
-      if (closest(element, 'h1,h2,h3,h4,h5,h6') === null && text.length > 150)
+      if (text.length > 150 && closest(element, 'h1,h2,h3,h4,h5,h6') === null)
         scene.note('link-long', element);
     },
   };
@@ -173,6 +188,16 @@ export function linkTheme(scene: Scene): Theme {
 
 function sizeText(width: number, height: number): string {
   return `${Math.round(width)}×${Math.round(height)} 像素`;
+}
+
+/** Where the link leads, without a fragment and the name of an index file; '' when nowhere else. */
+function resolved(link: Element, written: string): string {
+  if (/^(?:#|javascript:|$)/i.test(written)) return '';
+  try {
+    return new URL(written, baseOf(link)).href.replace(/#.*$/, '').replace(/\/(?:index|default)\.\w+$/i, '/');
+  } catch {
+    return '';
+  }
 }
 
 function safeDecode(text: string): string {

@@ -40,6 +40,9 @@ interface Entry {
 export function openNotebook(context: ProbeContext, view: Window): Notebook {
   const entries = new Map<string, Entry>();
   const visible = new WeakMap<Element, boolean>();
+  // Several themes ask for the same element's own text one after the other.
+  let lastElement: Element | undefined;
+  let lastOwnText = '';
   const styles = new WeakMap<Element, CSSStyleDeclaration>();
 
   const scene: Scene = {
@@ -70,7 +73,13 @@ export function openNotebook(context: ProbeContext, view: Window): Notebook {
     },
     rect: rectOf,
     text: (element, length) => shortText(textOf(element), length),
-    ownText,
+    ownText(element) {
+      if (element !== lastElement) {
+        lastElement = element;
+        lastOwnText = readOwnText(element);
+      }
+      return lastOwnText;
+    },
   };
   return {
     scene,
@@ -89,7 +98,7 @@ export function openNotebook(context: ProbeContext, view: Window): Notebook {
   };
 }
 
-function ownText(element: Element): string {
+function readOwnText(element: Element): string {
   let text = '';
   for (let node = firstNodeOf(element); node; node = nextNodeOf(node))
     if (node.nodeType === 3) text += nodeTextOf(node) ?? '';
