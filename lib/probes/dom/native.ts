@@ -39,14 +39,15 @@ const firstOfFragment = property<Node, Element | null>(() => DocumentFragment.pr
 
 /** First child element of an element, document or shadow root. */
 export function firstChildOf(parent: Node): Element | null {
-  if (parent.nodeType === 1) return firstOfElement(parent);
-  return parent.nodeType === 9 ? firstOfDocument(parent) : firstOfFragment(parent);
+  const type = nodeTypeOf(parent);
+  if (type === 1) return firstOfElement(parent);
+  return type === 9 ? firstOfDocument(parent) : firstOfFragment(parent);
 }
 
 /** Parent element, or null at the top of a document or shadow root. */
 export function parentElementOf(element: Node): Element | null {
   const parent = parentOf(element);
-  return parent?.nodeType === 1 ? (parent as Element) : null;
+  return parent && nodeTypeOf(parent) === 1 ? (parent as Element) : null;
 }
 
 export function rootOf(node: Node): Node {
