@@ -1,8 +1,8 @@
 // Decides what of a frame is worth keeping as a trace: links, images, scripts, comments, words that name an entry.
 import { BOUNDARY } from '@/lib/text/fold';
-import { textOf } from '../dom/native';
+import { queryAll, textOf } from '../dom/native';
 import { attributeOf, attributesOf } from './dom';
-import { COMMENT, EVIDENCE, IMAGE, IMAGE_TEXT, SHAPES, TARGET, TOKEN } from './patterns';
+import { COMMENT, EVIDENCE, IMAGE, IMAGE_TEXT, MAP_TARGET, SHAPES, TARGET, TOKEN } from './patterns';
 import { MAX, type Piece, type RawTrace, type Walk } from './walk-result';
 
 /** Fills the traces, comments and evidence of one walk. `anchor` is the link around what is looked at. */
@@ -45,7 +45,7 @@ export class Collector {
     const target = `${attributeOf(element, 'href')} ${attributeOf(element, 'onclick')}`;
     const label = attributeOf(element, 'title');
     const told = label.length <= 60 && TOKEN.test(label);
-    if (told || TARGET.test(target) || hinted || oddTarget(element))
+    if (told || TARGET.test(target) || hinted || oddTarget(element) || leadsToMap(element))
       this.trace(element, 'link', anchor, label);
   }
 
@@ -115,6 +115,15 @@ export class Collector {
     if (/conac|sitename\?/i.test(signs)) this.evidence(element, EVIDENCE.mark);
     if (/jiucuo|site_?code/i.test(signs)) this.evidence(element, EVIDENCE.errorEntry);
   }
+}
+
+/** A site map's link may be nothing but an image. */
+function leadsToMap(element: Element): boolean {
+  return (
+    MAP_TARGET.test(attributeOf(element, 'href')) &&
+    (textOf(element) ?? '').trim() === '' &&
+    queryAll(element, 'img', 1).length > 0
+  );
 }
 
 /** An address kept in another attribute while href leads nowhere (url=, data-href=, ng-href= and the like). */

@@ -27,6 +27,8 @@ export const SHAPES: [number, RegExp][] = [
 export const TOKEN =
   /网站地图|網站地圖|站点地图|站點地圖|站点导航|网站导航|网站导图|site\s?-?map|政府网站找错|我要找错|网站找错|联系我们|联系方式|聯絡我們|contact us/i;
 export const TARGET = /conac|sitename\?|jiucuo|site_?code=|\/exposure\/|\bLink\(/i;
+/** Paths under which site maps lie, for links that have no words. */
+export const MAP_TARGET = /(?:^|[/_-])(?:wzdt|zddt|wangzhanditu|web-?map|site-?_?map)(?:[/._?-]|$)/i;
 export const IMAGE =
   /conac|jiucuo|dzjg|dangzheng|dangjiguan|jiguan|zhaocuo|zzjg|(?:^|[/\\_-])a?(?:red|blue)\d*\.(?:png|jpe?g|gif|svg|webp)|\/jg\.(?:png|jpg|gif)/i;
 export const IMAGE_TEXT =

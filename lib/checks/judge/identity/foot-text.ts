@@ -1,5 +1,5 @@
 // Judges what only words tell: sponsor, contact data and the site map.
-import type { IdentityLine } from '@/lib/model/facts/identity';
+import type { IdentityLine, IdentityTrace } from '@/lib/model/facts/identity';
 import { findIcpNumbers } from '@/lib/text/filing-numbers';
 import { comparable, fold, tidy } from '@/lib/text/fold';
 import { findPhoneNumbers, hasEmail, hasPhoneLabel } from '@/lib/text/phone-numbers';
@@ -137,6 +137,7 @@ export function contactHints(view: FrameView): {
 
 const MAP = /(?:网站|站点|本站)(?:地图|导图)|站点导航|^site-?\s?map$/i;
 const GUIDE = /^网站导航$/;
+const MAP_PATH = /[/_-](?:wzdt|zddt|wangzhanditu|web-?map|site-?_?map)(?:[/._?-]|$)/i;
 
 /** Candidates for the site map in one frame: a link, a clickable element, plain text or an image's words. */
 export function findSiteMaps(view: FrameView): Candidate[] {
@@ -147,7 +148,7 @@ export function findSiteMaps(view: FrameView): Candidate[] {
       .split(/[|·•,;，；、/]|\s{2,}|\s-\s| (?=[\u4e00-\u9fff])/)
       .map((piece) => piece.replace(/^[\s[\]()【】「」>]+|[\s[\]()【】「」>]+$/g, ''))
       .find((piece) => piece.length <= 16 && (MAP.test(piece) || GUIDE.test(piece)));
-    if (!token) return [];
+    if (!token) return wordlessMap(view, trace);
     const guide = !MAP.test(token);
     const target = trace.target;
     const leads = target !== '' && !/^(?:#|javascript:)/i.test(target);
@@ -182,4 +183,29 @@ export function findSiteMaps(view: FrameView): Candidate[] {
       },
     ];
   });
+}
+
+/** A link that holds only an image and leads where site maps lie. */
+function wordlessMap(view: FrameView, trace: IdentityTrace): Candidate[] {
+  if (trace.kind !== 'link' || !trace.holdsImage || trace.text.trim() || !MAP_PATH.test(trace.target))
+    return [];
+  return [
+    {
+      rank: 6 + (view.foreign ? 10 : 0),
+      state: 'present',
+      canonical: '',
+      notes: ['只有图片，没有文字'],
+      doubts: [
+        {
+          kind: 'image-only',
+          outcome: 'review',
+          message: '疑似站点地图的链接只有图片，没有文字说明，请核对。',
+          expected: '站点地图',
+          found: trace.target,
+        },
+      ],
+      href: trace.target,
+      ...placed(view, trace),
+    },
+  ];
 }
