@@ -13,7 +13,7 @@ const ASKED = '(?:您|你)?(?:所|要|想)?(?:访问|请求|查找|浏览|查看
 /** A whole short statement, as error pages make it: never just a word of it. */
 const STATEMENTS = [
   new RegExp(`(?:您|你|该|此|本|所)[^，。！,.!]{0,12}${THING}[^，。！,.!]{0,6}${GONE}`),
-  new RegExp(`^(?:抱歉|对不起|很遗憾|sorry)?[，,！!。.]?\\s*${THING}${GONE}`, 'i'),
+  new RegExp(`^(?:(?:很|真|非常)?抱歉|对不起|很遗憾|sorry)?[，,！!。.]?\\s*${THING}${GONE}`, 'i'),
   new RegExp(`${NOT_FOUND}(?:了)?${ASKED}${THING}`),
   /\b(?:http\s*)?404\b[\s:：\-–—|]*(?:not found|error|错误|页面|出错|找不到)/i,
   /\b(?:page|file|resource)(?: you requested)? (?:was |is |could )?not (?:be )?found\b/i,
@@ -63,7 +63,7 @@ export function pageSigns(html: string, base: string): PageSigns {
   const { text: readable, scripts } = splitScripts(bare);
   const titleAt = /<title[^>]{0,200}>([^<]{0,2000})/i.exec(readable);
   const title = plain(titleAt?.[1] ?? '').slice(0, 120);
-  const body = plain(readable.replace(/<title[^>]{0,200}>[^<]*/i, ' ').replace(/<[^>]{0,2000}>/g, ' '));
+  const body = plain(readable.replace(/<title[^>]{0,200}>[^<]*/i, ' ').replace(/<[^<>]{0,2000}>/g, ' '));
   const gone = goneIn(title, body);
   const leadsTo = body.length === 0 && html.length <= SHORT_HTML ? leading(bare, scripts, base) : '';
   return {
