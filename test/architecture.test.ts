@@ -67,7 +67,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 /** Packages that only these folders may name. */
 const ONLY_IN: Record<string, string[]> = {
-  'axe-core': ['entrypoints/axe.ts', 'lib/accessibility'],
+  'axe-core': ['entrypoints/axe.ts', 'entrypoints/accessibility.ts', 'lib/accessibility'],
   dexie: ['lib/store'],
   'wxt/browser': ['lib/browser', 'entrypoints'],
   'hucre/xlsx': ['lib/export/xlsx'],

@@ -5,6 +5,7 @@ import type { GatherOptions } from '@/lib/checks/engine/run-checks';
 import { PageError, type ProbeFrames } from '@/lib/client/client';
 import { FactsByProbe, type FrameFacts, type ProbeName } from '@/lib/model/page-facts';
 import { Skip } from '@/lib/model/primitives';
+import { injectScript } from './inject-script';
 import { type PageScript, pageScriptOf } from './page-scripts';
 
 const FrameReply = z.object({
@@ -31,9 +32,10 @@ export async function gatherInTab(
   options: GatherOptions,
 ): Promise<ProbeFrames> {
   const target = { tabId, allFrames: true };
-  const { file, world, entry } = pageScriptOf(probe);
+  const script = pageScriptOf(probe);
+  const { world, entry } = script;
   const work = async () => {
-    await browser.scripting.executeScript({ target, world, files: [file], injectImmediately: true });
+    await injectScript(tabId, script);
     return browser.scripting.executeScript({
       target,
       world,

@@ -60,11 +60,11 @@ export async function gatherLeaveNotice(tabId: number, options: GatherOptions): 
 }
 
 async function clickRound(tabId: number, clicks: readonly PlannedClick[], from: number): Promise<ClickRound> {
-  const { file, world } = pageScriptOf('leaveNotice');
+  const { files, world } = pageScriptOf('leaveNotice');
   const target = { tabId, frameIds: [0] };
   const targets = clicks.map(({ kind, selector }, index) => ({ index: from + index, kind, selector }));
   const work = async () => {
-    await browser.scripting.executeScript({ target, world, files: [file], injectImmediately: true });
+    await browser.scripting.executeScript({ target, world, files: [...files], injectImmediately: true });
     return browser.scripting.executeScript({
       target,
       world,

@@ -2,18 +2,18 @@
 import type { ProbeName } from '@/lib/model/page-facts';
 
 export interface PageScript {
-  /** Of the built extension. */
-  file: '/probe.js' | '/axe.js' | '/leave-notice.js';
+  /** Of the built extension, in the order in which they run. */
+  files: readonly ('/probe.js' | '/axe.js' | '/accessibility.js' | '/leave-notice.js')[];
   /** 'MAIN' is the page's own world: what comes from there is the page's claim. */
   world: 'ISOLATED' | 'MAIN';
   /** Name of the function that the script leaves on the world's global. */
   entry: '__gsiGather' | '__gsiAccessibility' | '__gsiLeaveNotice';
 }
 
-const PROBES: PageScript = { file: '/probe.js', world: 'ISOLATED', entry: '__gsiGather' };
+const PROBES: PageScript = { files: ['/probe.js'], world: 'ISOLATED', entry: '__gsiGather' };
 const OTHERS: Partial<Record<ProbeName, PageScript>> = {
-  accessibility: { file: '/axe.js', world: 'ISOLATED', entry: '__gsiAccessibility' },
-  leaveNotice: { file: '/leave-notice.js', world: 'MAIN', entry: '__gsiLeaveNotice' },
+  accessibility: { files: ['/axe.js', '/accessibility.js'], world: 'ISOLATED', entry: '__gsiAccessibility' },
+  leaveNotice: { files: ['/leave-notice.js'], world: 'MAIN', entry: '__gsiLeaveNotice' },
 };
 
 export function pageScriptOf(probe: ProbeName): PageScript {

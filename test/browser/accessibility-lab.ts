@@ -12,7 +12,7 @@ const HOST = 'http://www.example.gov.cn';
 /** What extension pages and scripts live under: no eval, no inline script. */
 const POLICY = "default-src 'self' data:; script-src 'self'; style-src 'self' 'unsafe-inline'";
 
-const COOPERATIVE = `import script from '@/entrypoints/axe.ts'; script.main();`;
+const COOPERATIVE = `import axe from '@/entrypoints/axe.ts'; import script from '@/entrypoints/accessibility.ts'; axe.main(); script.main();`;
 const PLAIN = `import axe from 'axe-core';
 import zhCn from 'axe-core/locales/zh_CN.json';
 import { runOptions } from '@/lib/accessibility/rule-set';

@@ -16,6 +16,8 @@ describe('built manifest', () => {
   it('asks for these permissions and no others', () => {
     expect(manifest.permissions).toEqual([
       'activeTab',
+      // Only to show granted sites at a phone's size; it carries no warning.
+      'declarativeNetRequestWithHostAccess',
       'scripting',
       'sidePanel',
       'storage',
@@ -34,12 +36,16 @@ describe('built manifest', () => {
     expect(manifest).not.toHaveProperty('content_security_policy');
   });
 
-  it('shows web pages only the panel, at an address that changes', () => {
+  it('shows web pages only the panel and the phone view, at an address that changes', () => {
     const resources = (
       manifest.web_accessible_resources as { resources: string[]; use_dynamic_url: boolean }[]
     ).filter(({ resources }) => resources.length > 0);
     expect(resources).toEqual([
-      { resources: ['sidepanel.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+      {
+        resources: ['sidepanel.html', 'mobile.html'],
+        matches: ['http://*/*', 'https://*/*'],
+        use_dynamic_url: true,
+      },
     ]);
   });
 
@@ -52,6 +58,7 @@ describe('built manifest', () => {
     for (const file of [
       ...named,
       'probe.js',
+      'accessibility.js',
       'axe.js',
       'content-scripts/dock.js',
       'workbench.html',
