@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/report': [
     'lib/model',
     'lib/text',
+    'lib/locale',
     'lib/checks',
     'lib/indicators',
     'lib/scoring',
