@@ -19,7 +19,17 @@ export default defineConfig({
     default_locale: 'zh_CN',
     // A fixed key keeps the extension id (and with it the database) the same wherever the folder lies.
     ...(browser === 'firefox' ? {} : { key: EXTENSION_KEY, minimum_chrome_version: OLDEST_CHROME }),
-    permissions: ['activeTab', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage', 'webRequest'],
+    permissions: [
+      'activeTab',
+      // For the phone view alone, on granted hosts alone; no warning at installation. As an optional one it would need a
+      // click moments before, which a check started by a key has not.
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'sidePanel',
+      'storage',
+      'unlimitedStorage',
+      'webRequest',
+    ],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
@@ -27,7 +37,11 @@ export default defineConfig({
       'run-checks': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandRunChecks__' },
     },
     web_accessible_resources: [
-      { resources: ['sidepanel.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+      {
+        resources: ['sidepanel.html', 'mobile.html'],
+        matches: ['http://*/*', 'https://*/*'],
+        use_dynamic_url: true,
+      },
     ],
   }),
   // Without this the build would rewrite `light-dark()` into variables that nobody sets, and the colours would be lost.

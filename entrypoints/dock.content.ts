@@ -4,6 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { DEFAULT_SURFACE, type DockOrder, type PageCall, SURFACE_KEY } from '@/lib/browser/dock-messages';
 import { type DockFrame, openDockFrame, type Surface } from '@/lib/overlay/dock-frame';
 import { createMarks } from '@/lib/overlay/marks';
+import { openPhoneFrame, type PhoneFrame } from '@/lib/overlay/phone-frame';
 
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
@@ -11,6 +12,7 @@ export default defineContentScript({
   main(context) {
     const marks = createMarks();
     let dock: DockFrame | null = null;
+    let phone: PhoneFrame | null = null;
 
     const open = async (token: string, focus: boolean) => {
       dock?.remove();
@@ -68,6 +70,20 @@ export default defineContentScript({
         case 'clear-marks':
           marks.clear();
           return null;
+        case 'phone-open': {
+          phone?.remove();
+          const side = dock?.surface().side === 'left' ? 'right' : 'left';
+          phone = openPhoneFrame(browser.runtime.getURL('/mobile.html'), side, () => {
+            phone = null;
+          });
+          return null;
+        }
+        case 'phone-box':
+          return { box: phone?.box() ?? null };
+        case 'phone-close':
+          phone?.remove();
+          phone = null;
+          return null;
       }
     };
 
@@ -80,6 +96,7 @@ export default defineContentScript({
     context.onInvalidated(() => {
       browser.runtime?.onMessage?.removeListener(listen);
       marks.clear();
+      phone?.remove();
       dock?.remove();
     });
   },

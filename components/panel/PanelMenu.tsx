@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconCheck,
   IconDeviceDesktop,
+  IconDeviceMobile,
   IconDots,
   IconFileDownload,
   IconLayoutSidebarLeftExpand,
@@ -106,6 +107,12 @@ export function PanelMenu(props: {
           }
         >
           打开工作台
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconDeviceMobile size={16} />}
+          onClick={() => void client.page.showMobileView().catch(failed)}
+        >
+          手机视图
         </Menu.Item>
         <Menu.Divider />
         {PLACES.filter(({ place }) => place !== here).map(({ place, label, Icon }) => (

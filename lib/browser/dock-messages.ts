@@ -15,13 +15,17 @@ export type DockOrder =
   | { to: 'dock'; type: 'show' }
   | { to: 'dock'; type: 'jump'; locator: Locator; label: string }
   | { to: 'dock'; type: 'show-all'; marks: { locator: Locator; label: string }[] }
-  | { to: 'dock'; type: 'clear-marks' };
+  | { to: 'dock'; type: 'clear-marks' }
+  | { to: 'dock'; type: 'phone-open' }
+  | { to: 'dock'; type: 'phone-box' }
+  | { to: 'dock'; type: 'phone-close' };
 
 /** Answers by order; orders without an entry answer `null`. */
 export interface DockAnswers {
   state: { open: boolean; folded: boolean };
   jump: { box: Rect | null };
   'show-all': { shown: number };
+  'phone-box': { box: Rect | null };
 }
 
 export type DockAnswer<T extends DockOrder['type']> = T extends keyof DockAnswers ? DockAnswers[T] : null;

@@ -8,6 +8,7 @@ import { gatherInTab, toPageError } from './gather';
 import { isGranted, isWebAddress, originsOf, requestGrant, siteOf } from './host-access';
 import { gatherImages } from './image-status';
 import { gatherLeaveNotice } from './leave-notice';
+import { gatherMobileView, openPhone } from './mobile-view';
 import { onAnnouncement, type WorkerCall } from './own-messages';
 import { gatherSearchAnswer } from './search-answer';
 import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
@@ -107,6 +108,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     async gather(probe, options) {
       const { id } = await currentTab();
       if (probe === 'searchAnswer') return gatherSearchAnswer(id, options);
+      if (probe === 'mobileView') return gatherMobileView(await currentTab(), options);
       if (probe === 'images') return gatherImages(id, options);
       if (probe === 'leaveNotice') return gatherLeaveNotice(id, options);
       return gatherInTab(id, probe, options);
@@ -162,6 +164,11 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     async fold() {
       if (docked) await order((await currentTab()).id, { to: 'dock', type: 'fold' });
       else window.close();
+    },
+    async showMobileView() {
+      await openPhone(await currentTab()).catch((error: unknown) => {
+        throw toPageError(error);
+      });
     },
     async hostAccess() {
       const site = await siteNow();

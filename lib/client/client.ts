@@ -57,6 +57,8 @@ export interface PageState {
 export interface ProbeFrames {
   frames: FrameFacts[];
   skipped: Skip[];
+  /** Taken by the probe itself, of something that is gone afterwards. */
+  pictures?: Capture[];
 }
 
 export interface Capture {
@@ -103,6 +105,8 @@ export interface TargetPage {
   /** Where this panel is now. */
   place(): Place;
   fold(): Promise<void>;
+  /** Shows the page at a phone's size over itself until the user closes it. Call it in a click. Rejects with PageError. */
+  showMobileView(): Promise<void>;
   /** Origin pattern(s) of the inspected site for the permission prompt, and whether they are granted. */
   hostAccess(): Promise<{ origins: string[]; granted: boolean }>;
   /** Asks the user; call it in a click. May stay pending as long as the browser's dialog is open. */

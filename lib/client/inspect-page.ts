@@ -15,7 +15,8 @@ import type { CheckResult } from '@/lib/model/finding';
 import type { ProbeName } from '@/lib/model/page-facts';
 import type { Run } from '@/lib/model/session';
 import { gatherLinkStatus, type LinkVariant } from './check-links';
-import { type InspectionClient, PageError } from './client';
+import { type Capture, type InspectionClient, PageError } from './client';
+import { collectingPictures, storePictures } from './keep-pictures';
 
 /**
  * Runs all checks of one click (or those named) on the target page and stores the run; the stored run replaces earlier ones of the
@@ -35,6 +36,7 @@ export async function inspectPage(
   },
 ): Promise<Run> {
   const at = client.now().toISOString();
+  const pictures: Capture[] = [];
   const page = await client.page.describe();
   const settings = await client.desk.getSettings({});
   const wordLists = await client.desk.activeWordLists({});
@@ -44,9 +46,15 @@ export async function inspectPage(
   const answer = await runChecks(
     chosen,
     { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },
-    { governmentHosts: settings.governmentHosts, subject: view.subject, wordLists, columns },
     {
-      gather: gatherer(client, view, page.url, options.linkVariant),
+      governmentHosts: settings.governmentHosts,
+      subject: view.subject,
+      wordLists,
+      columns,
+      checkParams: view.set.checkParams,
+    },
+    {
+      gather: gatherer(collectingPictures(client, pictures), view, page.url, options.linkVariant),
       explainFailure,
       clock: () => performance.now(),
       signal: options.signal,
@@ -55,7 +63,7 @@ export async function inspectPage(
   );
   const earlier = view.runs.find((run) => normalisePage(run.finalUrl) === normalisePage(page.url));
   const results = settleResults(mergeResults(earlier?.results ?? [], answer.results), checks, page.url);
-  return client.desk.recordRun({
+  const run = await client.desk.recordRun({
     sessionId: view.session.id,
     url: page.url,
     finalUrl: page.url,
@@ -66,6 +74,8 @@ export async function inspectPage(
     skipped: uniqueSkips([...answer.facts.skipped, ...results.flatMap(({ skipped }) => skipped)]),
     facts: answer.facts,
   });
+  await storePictures(client, view, run, pictures);
+  return run;
 }
 
 /** Probes by name, each run once; what servers say is asked by the extension, all the rest is seen in the page. */

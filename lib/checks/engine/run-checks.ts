@@ -9,6 +9,7 @@ import { completeFinding } from './define-check';
 const PROBE_TIMEOUT_MS = 20_000;
 const SLOW_PROBES: Partial<Record<ProbeName, number>> = {
   accessibility: 120_000,
+  mobileView: 45_000,
   leaveNotice: 180_000,
   // A portal's thousands of links, asked for politely.
   linkStatus: 6 * 3_600_000,
@@ -63,6 +64,11 @@ export interface RunAnswer {
   durationMs: number;
 }
 
+/** What all checks of a run may know, and the set's limits by check id. */
+export type RunContext = Omit<CheckContext<unknown>, 'params'> & {
+  checkParams?: Readonly<Record<string, unknown>> | undefined;
+};
+
 /**
  * Runs the checks side by side. Never rejects: what went wrong is the `error` of the checks concerned.
  * `page` is the head of the facts, observed before the run.
@@ -70,7 +76,7 @@ export interface RunAnswer {
 export async function runChecks(
   checks: readonly Check[],
   page: Omit<PageFacts, 'frames' | 'skipped'>,
-  context: Omit<CheckContext<unknown>, 'params'>,
+  context: RunContext,
   ports: RunPorts,
 ): Promise<RunAnswer> {
   const started = ports.clock();
@@ -121,7 +127,7 @@ export async function runChecks(
 async function runOne(
   check: Check,
   page: Omit<PageFacts, 'frames' | 'skipped'>,
-  context: Omit<CheckContext<unknown>, 'params'>,
+  context: RunContext,
   gather: (probe: ProbeName) => Promise<GatheredFrames>,
   ports: RunPorts,
 ): Promise<CheckResult> {
@@ -142,7 +148,9 @@ async function runOne(
     return done({ outcome: 'error', findings: [], skipped: [], error: { code, detail: message } });
   }
   try {
-    const answer = check.run(facts, { ...context, params: check.params.parse({}) });
+    const { checkParams, ...known } = context;
+    const params = check.params.parse(checkParams?.[check.id] ?? {});
+    const answer = check.run(facts, { ...known, params });
     const byKey = new Map<string, Finding>();
     for (const draft of answer.findings) {
       const finding = completeFinding(check.id, page.url, draft);
