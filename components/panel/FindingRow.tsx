@@ -10,6 +10,8 @@ export interface FindingActions {
   jumpTo(finding: Finding): void;
   decide(finding: Finding, decision: 'accepted' | 'rejected'): void;
   capture(finding: Finding): void;
+  /** Enters the host that the finding is about among the names of the inspected site. */
+  addAlias(finding: Finding): void;
 }
 
 export const FindingRow = memo(function FindingRow(props: {
@@ -105,6 +107,16 @@ export const FindingRow = memo(function FindingRow(props: {
               不采纳
             </Button>
           </>
+        )}
+        {!props.locked && finding.kind === 'own-alias' && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            tabIndex={tabIndex}
+            onClick={() => actions.addAlias(finding)}
+          >
+            记为本站域名
+          </Button>
         )}
         {!props.locked && props.here && (
           <Button

@@ -1,5 +1,6 @@
 // Turns what a row asks for into steps of the session; the returned actions stay the same object for the rows' sake.
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { sentenceOf, useClient } from '@/components/client';
 import { checkTitle } from '@/components/shared/check-wording';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Finding } from '@/lib/model/finding';
@@ -125,6 +126,8 @@ export function useFindingActions(
   decisionsOf: (finding: Finding) => FindingDecisions,
   tools: PageTools,
 ): FindingActions {
+  const client = useClient();
+  const say = useSay();
   const latest = useRef({ session, decisionsOf, tools });
   latest.current = { session, decisionsOf, tools };
   return useMemo(
@@ -146,8 +149,22 @@ export function useFindingActions(
         const criterionId = criterionOf(latest.current.session, latest.current.decisionsOf(finding), finding);
         void latest.current.tools.capture({ finding, ...(criterionId === undefined ? {} : { criterionId }) });
       },
+      addAlias: ({ item }) => {
+        const { subject } = latest.current.session.view;
+        if (subject.aliases.includes(item)) {
+          say('done', `${item} 已是本站域名，重新检查后生效。`);
+          return;
+        }
+        client.desk.putSubject({ ...subject, aliases: [...subject.aliases, item].sort() }).then(
+          async () => {
+            await latest.current.session.reload();
+            say('done', `已将 ${item} 记为本站域名，重新检查后生效。`);
+          },
+          (error: unknown) => say('problem', sentenceOf(error)),
+        );
+      },
     }),
-    [],
+    [client, say],
   );
 }
 

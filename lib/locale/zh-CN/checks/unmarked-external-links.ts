@@ -35,7 +35,7 @@ export const messages = {
   /** Put behind `unmarked` where a script may have bound a prompt. */
   clickToProve: '提示可能写在脚本中，可用“外链点击验证”核实。',
   ownAlias: (host: string, why: string, n: number) =>
-    `${host}疑为本站域名（${why}），指向它的链接${n > 1 ? `共 ${n} 处，` : ''}暂未按外部链接判定；如属本站，请记为本站域名。`,
+    `${host} 疑为本站域名（${why}），指向它的链接${n > 1 ? `共 ${n} 处，` : ''}暂未按外部链接判定；如属本站，请记为本站域名。`,
   proved: (what: string, host: string, why: string) => `${what}指向外部网站 ${host}，${why}。`,
   provedAmbiguous: (what: string, host: string, why: string, open: string) =>
     `${what}指向 ${host}，${why}；${open}，请核实。`,
