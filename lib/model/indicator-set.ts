@@ -99,5 +99,7 @@ export const IndicatorSet = z.object({
   vetoScore: Points.min(0).optional(),
   naPolicy: NaPolicy,
   parts: z.array(Part).min(1),
+  /** Limits of this set for the checks, by check id (see each check's params); left out = the checks' own. */
+  checkParams: z.record(Id, z.record(z.string(), z.json())).optional(),
 });
 export type IndicatorSet = z.infer<typeof IndicatorSet>;
