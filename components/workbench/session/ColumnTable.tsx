@@ -63,7 +63,7 @@ export function ColumnTable({ rows, correct }: { rows: readonly ColumnRow[]; cor
 }
 
 function Row({ row, correct }: { row: ColumnRow; correct: Correct }) {
-  const { key, name, kind, known } = row;
+  const { name, kind, known } = row;
   return (
     <tr>
       <th scope="row">
@@ -74,19 +74,7 @@ function Row({ row, correct }: { row: ColumnRow; correct: Correct }) {
           </Text>
         )}
       </th>
-      <td>
-        {known ? (
-          <NativeSelect
-            size="xs"
-            aria-label={`类别：${name}`}
-            data={KINDS}
-            value={kind}
-            onChange={(event) => void correct(key, { kind: event.currentTarget.value as ColumnKind })}
-          />
-        ) : (
-          KIND_WORDS[kind]
-        )}
-      </td>
+      <td>{known ? <KindField row={row} correct={correct} /> : KIND_WORDS[kind]}</td>
       <td>{row.newest || '—'}</td>
       <td>{row.days ?? '—'}</td>
       <td>{known ? <PeriodField row={row} correct={correct} /> : row.limit || '未设'}</td>
@@ -100,19 +88,46 @@ function Row({ row, correct }: { row: ColumnRow; correct: Correct }) {
           </Text>
         )}
       </td>
-      <td>
-        {known && (
-          <Checkbox
-            aria-label={`不要求更新：${name}`}
-            checked={row.excluded}
-            onChange={(event) => void correct(key, { excluded: event.currentTarget.checked })}
-          />
-        )}
-      </td>
+      <td>{known && <ExcludedField row={row} correct={correct} />}</td>
       <td>
         <PageLinks row={row} />
       </td>
     </tr>
+  );
+}
+
+/** The choice is on screen at once and goes back when it is refused. */
+function useChoice<T>(stored: T, save: (value: T) => Promise<boolean>): [T, (value: T) => void] {
+  const [shown, setShown] = useState(stored);
+  useEffect(() => setShown(stored), [stored]);
+  const choose = async (value: T) => {
+    setShown(value);
+    if (!(await save(value))) setShown(stored);
+  };
+  return [shown, (value) => void choose(value)];
+}
+
+function KindField({ row, correct }: { row: ColumnRow; correct: Correct }) {
+  const [kind, choose] = useChoice(row.kind, (value) => correct(row.key, { kind: value }));
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={`类别：${row.name}`}
+      data={KINDS}
+      value={kind}
+      onChange={(event) => choose(event.currentTarget.value as ColumnKind)}
+    />
+  );
+}
+
+function ExcludedField({ row, correct }: { row: ColumnRow; correct: Correct }) {
+  const [excluded, choose] = useChoice(row.excluded, (value) => correct(row.key, { excluded: value }));
+  return (
+    <Checkbox
+      aria-label={`不要求更新：${row.name}`}
+      checked={excluded}
+      onChange={(event) => choose(event.currentTarget.checked)}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 // The site's columns: when each was last updated, against which period, and the inspector's corrections.
 import { Alert, Text } from '@mantine/core';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useDeskClient, useDeskQuery, useSettings } from '@/components/client';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { ColumnCorrection } from '@/lib/model/columns';
@@ -8,7 +8,7 @@ import { shanghaiDay } from '@/lib/text/days';
 import { useNotices } from '../shell/notices';
 import { Empty, Failure, Loading } from '../shell/screen-states';
 import { ColumnTable } from './ColumnTable';
-import { columnRows } from './column-rows';
+import { type ColumnRow, columnRows } from './column-rows';
 
 export function ColumnsView({ view }: { view: SessionView }) {
   const client = useDeskClient();
@@ -18,10 +18,11 @@ export function ColumnsView({ view }: { view: SessionView }) {
   const ask = useCallback(() => client.desk.columnRegister({ subjectId }), [client, subjectId]);
   const { value: register, error, reload } = useDeskQuery(ask, (change) => change.what === 'columns');
   const today = shanghaiDay(client.now().toISOString());
-  const { rows, summary } = useMemo(
+  const { rows: sorted, summary } = useMemo(
     () => columnRows(register?.columns ?? [], view.runs, today),
     [register, view.runs, today],
   );
+  const rows = useSteadyOrder(register ? sorted : []);
   const correct = useCallback(
     async (key: string, correction: ColumnCorrection) => {
       try {
@@ -64,4 +65,12 @@ export function ColumnsView({ view }: { view: SessionView }) {
       <ColumnTable rows={rows} correct={correct} />
     </>
   );
+}
+
+/** A row stays where it is while it is corrected, although its state changes; new rows come last. */
+function useSteadyOrder(rows: readonly ColumnRow[]): ColumnRow[] {
+  const places = useRef(new Map<string, number>());
+  for (const { key } of rows) if (!places.current.has(key)) places.current.set(key, places.current.size);
+  const place = ({ key }: ColumnRow) => places.current.get(key) ?? 0;
+  return [...rows].sort((a, b) => place(a) - place(b));
 }
