@@ -108,6 +108,16 @@ export function PanelMenu(props: {
         >
           打开工作台
         </Menu.Item>
+        {session && (
+          <Menu.Item
+            leftSection={<IconTable size={16} />}
+            onClick={() =>
+              void client.openWorkbench(`#/sessions/${encodeURIComponent(session.id)}/columns`).catch(failed)
+            }
+          >
+            栏目更新情况
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconDeviceMobile size={16} />}
           onClick={() => void client.page.showMobileView().catch(failed)}

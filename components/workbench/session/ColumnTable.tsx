@@ -28,7 +28,7 @@ type Correct = (key: string, correction: ColumnCorrection) => Promise<boolean>;
 
 export function ColumnTable({ rows, correct }: { rows: readonly ColumnRow[]; correct: Correct }) {
   return (
-    <WideTable label="栏目" minWidth={1000}>
+    <WideTable label="栏目" minWidth={940}>
       <Table withTableBorder className={sheet.table} aria-label="栏目">
         <colgroup>
           <col style={{ width: '22%' }} />
