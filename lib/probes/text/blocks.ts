@@ -23,6 +23,7 @@ const CODE = new Set('pre code kbd samp xmp listing'.split(' '));
 const LONGEST_BLOCK = 5_000;
 /** Milliseconds of one stretch of work, and nodes between looks at the clock. */
 const SLICE_MS = 12;
+const SELECTOR_SLICE_MS = 35;
 const LOOK_EVERY = 100;
 const ATTEMPTS = 3;
 
@@ -38,7 +39,7 @@ export async function readBlocks(
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const part = await readTree(root, context, left, limits.blocks - all.blocks.length);
       if (part.restless && attempt < ATTEMPTS) continue;
-      all.blocks.push(...part.blocks);
+      for (const block of await withSelectors(part.blocks, context)) all.blocks.push(block);
       all.cut ||= part.cut;
       all.restless ||= part.restless;
       left -= part.blocks.reduce((sum, { text }) => sum + text.length, 0);
@@ -51,8 +52,41 @@ export async function readBlocks(
 /** What is known of an element that holds text: where its block is, and whether any of it is to be read. */
 interface Home {
   block: Element;
+  /** Not inside something whose text is never read. */
+  allowed: boolean;
   read: boolean;
   code: boolean;
+}
+
+/** A block whose selector is not known yet. */
+interface Found {
+  text: string;
+  element: Element;
+  code?: boolean;
+}
+type Walked = Omit<ReadBlocks, 'blocks'> & { blocks: Found[] };
+
+/**
+ * Selectors of all at the end and in longer stretches: after each wait siblings and ids are counted anew, which on a flat
+ * page costs more than the walk.
+ */
+async function withSelectors(found: readonly Found[], context: ProbeContext): Promise<TextBlock[]> {
+  const blocks: TextBlock[] = [];
+  let sliceEnd = performance.now() + SELECTOR_SLICE_MS;
+  for (const { text, element, code } of found) {
+    if (blocks.length % LOOK_EVERY === 0 && performance.now() > sliceEnd) {
+      await context.sleep(0);
+      sliceEnd = performance.now() + SELECTOR_SLICE_MS;
+    }
+    blocks.push({
+      kind: 'text',
+      text,
+      tag: localNameOf(element),
+      ...(code && { code }),
+      selector: context.selectorOf(element),
+    });
+  }
+  return blocks;
 }
 
 async function readTree(
@@ -60,9 +94,9 @@ async function readTree(
   context: ProbeContext,
   characters: number,
   blocksLeft: number,
-): Promise<ReadBlocks> {
+): Promise<Walked> {
   const homes = new Map<Element, Home>();
-  const blocks: TextBlock[] = [];
+  const blocks: Found[] = [];
   let open: { home: Home; text: string } | undefined;
   let left = characters;
   const close = () => {
@@ -71,11 +105,9 @@ async function readTree(
       const { block, code } = open.home;
       for (let at = 0; at < text.length; at += LONGEST_BLOCK)
         blocks.push({
-          kind: 'text',
           text: text.slice(at, at + LONGEST_BLOCK),
-          tag: localNameOf(block),
+          element: block,
           ...(code && { code }),
-          selector: context.selectorOf(block),
         });
     }
     open = undefined;
@@ -131,13 +163,15 @@ function homeOf(parent: Element, homes: Map<Element, Home>, context: ProbeContex
   let home: Home;
   if (INLINE.has(name) && above) {
     const outer = homeOf(above, homes, context);
-    const read = outer.read && isVisible(parent);
-    home = { block: outer.block, read, code: outer.code || CODE.has(name) };
+    // Visible text may stand inside hidden text (visibility), so each element is asked by itself.
+    const read = outer.allowed && isVisible(parent);
+    home = { block: outer.block, allowed: outer.allowed, read, code: outer.code || CODE.has(name) };
   } else {
     // The entries of a closed list have no box of their own, yet a visitor opens it and reads them.
     const shown = name === 'option' ? (closest(parent, 'select') ?? parent) : parent;
-    const read = !UNREAD.has(name) && isVisible(shown) && !context.isOwn(parent);
-    home = { block: parent, read, code: isCode(parent) };
+    const allowed = !UNREAD.has(name) && !context.isOwn(parent);
+    const read = allowed && isVisible(shown);
+    home = { block: parent, allowed, read, code: isCode(parent) };
   }
   homes.set(parent, home);
   return home;
