@@ -85,7 +85,7 @@ test('a host that the page calls its own is offered, and counts as own once the 
   await dock.getByRole('tab', { name: /发现/ }).click();
   await dock.getByLabel('搜索发现').fill('疑为本站域名');
   const offer = dock.getByRole('group', { name: /www\.shili-portal\.cn 疑为本站域名/ });
-  await offer.getByRole('button', { name: '记为本站域名' }).click();
+  await offer.getByRole('button', { name: '记为本站域名', exact: true }).click();
   await expect(dock.getByText('已将 www.shili-portal.cn 记为本站域名')).toBeVisible();
   await runChecks(dock);
   await expect(offer).toHaveCount(0);

@@ -231,7 +231,8 @@ describe('suggest', () => {
       ['function-identity-elements:identification', 50],
       ['function-availability-images:broken-images', 10],
       ['function-availability-local:broken-images', 50],
-      ['function-availability-external:unmarked-external-links', 10],
+      // The doubtful link counts too: it is proposed as one to look at.
+      ['function-availability-external:unmarked-external-links', 20],
       ['function-compatibility-accessibility:accessibility', 50],
     ]);
     const known = new Set(criteriaOf(national).map((place) => place.criterion.id));

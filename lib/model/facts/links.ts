@@ -57,7 +57,9 @@ export const LinkFacts = z.object({
   /** Absolute addresses of external scripts. */
   externalScripts: z.array(z.string()),
   /** Whole addresses or hosts by which the page names its own site; left out when it names none. */
-  ownNames: z.array(z.object({ written: z.string(), by: z.enum(['site-domain', 'canonical', 'logo']) })).optional(),
+  ownNames: z
+    .array(z.object({ written: z.string(), by: z.enum(['site-domain', 'canonical', 'logo']) }))
+    .optional(),
   /** true: an inline script listens on the document or walks over all links, whatever it says. */
   listensWidely: z.boolean().optional(),
 });
