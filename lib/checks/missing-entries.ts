@@ -12,7 +12,7 @@ const ENTRIES: EntryKind[] = ['search', 'accessible', 'elder', 'ipv6', 'login'];
 
 export default defineCheck({
   id: 'missing-entries',
-  probes: ['entries'],
+  probes: ['entries', 'identity'],
   scope: 'page',
   params: z.object({}),
   run(facts, { subject }) {
@@ -22,8 +22,10 @@ export default defineCheck({
       const host = !top && /^https?:/i.test(url) ? asciiHost(url) : '';
       return !entries || (host !== '' && !isOwnHost(host, own)) ? [] : entries.traces;
     });
-    // What a frame that was not seen holds may be the very entry.
-    const complete = facts.skipped.length === 0;
+    // What a frame that was not seen holds, or a script has yet to draw, may be the very entry.
+    const page = facts.frames.find(({ top }) => top)?.facts.identity?.page;
+    const unfinished = page && (page.frameset || page.emptyApp || page.cut || !page.settled);
+    const complete = facts.skipped.length === 0 && !unfinished;
     const findings = ENTRIES.filter((entry) => !traces.some((trace) => trace.entry === entry)).map(
       (entry): FindingDraft => ({
         kind: 'missing',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import check from '@/lib/checks/missing-entries';
 import { EntryFacts } from '@/lib/model/facts/entries';
 import entries from '@/lib/probes/entries';
+import identity from '@/lib/probes/identity';
 import { answerOf, factsOf, readCases, showPage } from './page-cases';
 
 const cases = readCases('test/checks/missing-entries.html');
@@ -25,6 +26,17 @@ describe('missing-entries', () => {
     for (const [at, words] of (page.expected.says ?? []).entries())
       expect(answer.messages[at]).toContain(words);
     for (const { message } of answer.drafts) expect(message).toMatch(/^[^\n]+。$/);
+  });
+
+  it('does not call a search missing on a page that scripts have yet to draw', async () => {
+    const page = cases.find(({ name }) => name === 'nothing is there');
+    if (!page) throw new Error('case is gone');
+    showPage(page.url, '<div id="app"></div>');
+    const [seen] = (await factsOf(entries, page.url)).frames;
+    const facts = await factsOf(identity, page.url);
+    const frames = facts.frames.map((frame) => ({ ...frame, facts: { ...frame.facts, ...seen?.facts } }));
+    expect(facts.frames[0]?.facts.identity?.page.emptyApp).toBe(true);
+    expect(answerOf(check, { ...facts, frames }, page).outcome).toBe('review');
   });
 
   it('does not call a search missing while a part of the page was not seen', async () => {
