@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/leave-notice': ['lib/model', 'lib/probes', 'lib/text'],
   'lib/accessibility': ['lib/model', 'lib/probes'],
   'lib/overlay': ['lib/model', 'lib/probes'],
-  'lib/indicators': ['lib/model', 'lib/text', 'lib/checks', 'lib/export'],
+  'lib/indicators': ['lib/model', 'lib/text', 'lib/locale', 'lib/checks', 'lib/export'],
   'lib/scoring': ['lib/model', 'lib/indicators'],
   'lib/session': ['lib/model', 'lib/indicators'],
   'lib/rounds': ['lib/model', 'lib/text', 'lib/indicators', 'lib/scoring'],
@@ -51,6 +51,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/report',
     'lib/rounds',
   ],
+  'lib/import': ['lib/model', 'lib/text'],
   'lib/word-list': ['lib/model', 'lib/text', 'lib/export'],
   'lib/client': ['lib/model', 'lib/text', 'lib/checks', 'lib/desk', 'lib/link-status'],
   'lib/browser': [

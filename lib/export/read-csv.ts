@@ -6,6 +6,16 @@ export function readCsv(bytes: Uint8Array): string[][] {
   return parse<string[]>(decodeText(bytes), { skipEmptyLines: false }).data;
 }
 
+/**
+ * The rows of a text whose cells stand between commas, tabs, semicolons or bars, as `delimiter` or the text itself says.
+ * `unclosed`: 1-based row whose quotation mark is never closed, so that the rest of the file fell into one cell.
+ */
+export function readDelimited(text: string, delimiter = ''): { rows: string[][]; unclosed?: number } {
+  const { data, errors } = parse<string[]>(text, { delimiter, skipEmptyLines: false });
+  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  return { rows: data, ...(open && { unclosed: (open.row ?? 0) + 1 }) };
+}
+
 /** The text of a file by its mark; without one UTF-8 if it is that throughout, else GB18030. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

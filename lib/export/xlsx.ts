@@ -94,7 +94,8 @@ export type XlsxReadCell =
   | { kind: 'number'; value: number }
   | { kind: 'boolean'; value: boolean }
   | { kind: 'date'; value: Date }
-  | { kind: 'formula'; formula: string }
+  /** `shown` is the value that the file keeps beside the formula; null when it keeps none or an error. */
+  | { kind: 'formula'; formula: string; shown: string | number | boolean | Date | null }
   | { kind: 'error'; value: string };
 
 export interface XlsxReadSheet {
@@ -142,7 +143,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<XlsxReadSheet[]> {
     rows: sheet.rows.map((row, r) =>
       row.map((value, c): XlsxReadCell => {
         const detail = sheet.cells?.get(`${r},${c}`);
-        if (detail?.formula !== undefined) return { kind: 'formula', formula: detail.formula };
+        if (detail?.formula !== undefined) {
+          const result = detail.type === 'error' ? null : (detail.formulaResult ?? value);
+          return { kind: 'formula', formula: detail.formula, shown: result };
+        }
         if (detail?.type === 'error') return { kind: 'error', value: String(value ?? '') };
         if (value === null || value === '') return { kind: 'empty' };
         if (typeof value === 'string') return { kind: 'text', value };

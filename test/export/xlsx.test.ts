@@ -178,7 +178,7 @@ describe('file', () => {
         rows: [
           [
             { kind: 'text', value: '=1+1' },
-            { kind: 'formula', formula: '1+1' },
+            { kind: 'formula', formula: '1+1', shown: 2 },
             { kind: 'number', value: 3 },
             { kind: 'boolean', value: true },
             { kind: 'date', value: new Date('2026-01-02T00:00:00Z') },
