@@ -25,7 +25,7 @@ export interface CriterionControl {
   actions: CriterionActions;
   openDetails: ReadonlySet<string>;
   noteOpen: string | undefined;
-  /** Accepts all open suggestions of a check as one step. */
+  /** Accepts all open suggestions of a check that rest on sure findings, as one step. */
   acceptAll(checkId: string): void;
   criterionText(criterionId: string): string | undefined;
 }
@@ -88,7 +88,9 @@ export function useCriterionActions(input: Input): CriterionControl {
   const acceptAll = useCallback(
     (checkId: string) => {
       const { session, suggestions } = latest.current;
-      const open = suggestions.filter((suggestion) => suggestion.checkId === checkId);
+      const open = suggestions.filter(
+        (suggestion) => suggestion.checkId === checkId && suggestion.outcome === 'fail',
+      );
       if (open.length === 0) return;
       const title = checkTitle(checkId);
       void session

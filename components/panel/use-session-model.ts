@@ -34,7 +34,8 @@ export function useSessionModel(view: SessionView, ui: UiState, url: string) {
   const decisionsOf = useMemo(() => decisionIndex(suggestions, decisions), [suggestions, decisions]);
   const openByCheck = useMemo(() => {
     const counts = new Map<string, number>();
-    for (const { checkId } of suggestions) counts.set(checkId, (counts.get(checkId) ?? 0) + 1);
+    for (const { checkId, outcome } of suggestions)
+      if (outcome === 'fail') counts.set(checkId, (counts.get(checkId) ?? 0) + 1);
     return counts;
   }, [suggestions]);
   return {

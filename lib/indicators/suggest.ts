@@ -1,4 +1,4 @@
-// What the machine saw, put against a set: one open suggestion per criterion and check. It proposes; people decide.
+// What the machine saw, put against a set: per criterion and check one open suggestion of sure findings, one of doubtful ones. It proposes; people decide.
 import type { Finding } from '@/lib/model/finding';
 import type { CheckLink, IndicatorSet } from '@/lib/model/indicator-set';
 import type { Decision, Run } from '@/lib/model/session';
@@ -30,8 +30,12 @@ export function suggest(
     const checkIds = [...new Set(place.criterion.checks.map((link) => link.check))].sort();
     return checkIds.flatMap((checkId) => {
       const links = place.criterion.checks.filter((link) => link.check === checkId);
-      const open = openFindings(place, links, findings.get(checkId) ?? [], decided);
-      return open.size === 0 ? [] : [suggestion(place, checkId, open)];
+      const open = [...openFindings(place, links, findings.get(checkId) ?? [], decided)];
+      // Apart, so that accepting what is sure never counts what a person has yet to look at.
+      return (['fail', 'review'] as const).flatMap((outcome) => {
+        const alike = new Map(open.filter(([, { finding }]) => finding.outcome === outcome));
+        return alike.size === 0 ? [] : [suggestion(place, checkId, outcome, alike)];
+      });
     });
   });
 }
@@ -85,6 +89,7 @@ function isMoreTelling(a: Finding, b: Finding): boolean {
 function suggestion(
   place: CriterionPlace,
   checkId: string,
+  outcome: Suggestion['outcome'],
   open: ReadonlyMap<string, SeenFinding>,
 ): Suggestion {
   const { criterion } = place;
@@ -93,14 +98,14 @@ function suggestion(
   const count = criterion.per === 'once' ? 1 : open.size;
   const points = pointsFor(criterion, count);
   return {
-    id: `${criterion.id}:${checkId}`,
+    id: `${criterion.id}:${checkId}${outcome === 'review' ? ':review' : ''}`,
     criterionId: criterion.id,
     checkId,
     findingKeys: [...open.keys()],
     count,
     points,
-    outcome: seen.some((one) => one.finding.outcome === 'review') ? 'review' : 'fail',
-    why: suggestionReason(place, seen, pages, count, points),
+    outcome,
+    why: suggestionReason(place, outcome, seen, pages, count, points),
     pages,
   };
 }

@@ -14,19 +14,18 @@ const LONGEST_EXAMPLE = 60;
  */
 export function suggestionReason(
   place: CriterionPlace,
+  outcome: Finding['outcome'],
   seen: readonly { finding: Finding }[],
   pages: readonly string[],
   count: number,
   points: number,
 ): string {
-  const doubtful = seen.filter(({ finding }) => finding.outcome === 'review').length;
   const clauses = [
     `在 ${pages.length} 个页面发现 ${seen.length} 项疑似问题（如：${examplesOf(seen)}）`,
     `涉及页面 ${pagesOf(pages)}`,
     priceOf(place, count, points),
   ];
-  if (doubtful === seen.length) clauses.push('需人工核实');
-  else if (doubtful > 0) clauses.push(`其中 ${doubtful} 项需人工核实`);
+  if (outcome === 'review') clauses.push('需人工核实');
   return `${clauses.join('，')}。`;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, Points } from './primitives';
 
 export const Suggestion = z.object({
-  /** criterionId + check id: one open suggestion per criterion and check. */
+  /** Criterion, check and, of doubtful findings, `review`. */
   id: z.string(),
   criterionId: Id,
   checkId: z.string(),
@@ -13,7 +13,7 @@ export const Suggestion = z.object({
   count: z.int().min(1),
   /** Points the set would take or give for that count, before caps of the indicator. Hundredths. */
   points: Points,
-  /** 'review' when any finding behind it needs a look. */
+  /** 'review': the findings behind it need a look. */
   outcome: z.enum(['fail', 'review']),
   /** One plain Chinese sentence. */
   why: z.string(),

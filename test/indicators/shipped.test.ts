@@ -100,8 +100,12 @@ describe('shipped sets', () => {
     }
   });
 
-  it('link every check', () => {
+  it('link every check, and say of each link which findings count', () => {
     const links = shippedSets.flatMap((set) => criteriaOf(set)).flatMap(({ criterion }) => criterion.checks);
-    expect([...new Set(links.map((link) => link.check))].sort()).toEqual([...checks.keys()]);
+    expect([...new Set(links.map((link) => link.check))].sort()).toEqual([...checkIds].sort());
+    for (const link of links) {
+      expect(link.kinds?.length, JSON.stringify(link)).toBeGreaterThan(0);
+      expect(link.outcomes, JSON.stringify(link)).toBeDefined();
+    }
   });
 });
