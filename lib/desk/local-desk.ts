@@ -6,6 +6,7 @@ import { columnHandlers } from './methods/columns';
 import { evidenceHandlers } from './methods/evidence';
 import { linkStatusHandlers } from './methods/link-statuses';
 import { panelHandlers } from './methods/panel';
+import { paperTemplateHandlers } from './methods/paper-templates';
 import { roundBookHandlers } from './methods/round-book';
 import { roundHandlers } from './methods/rounds';
 import { runHandlers } from './methods/runs';
@@ -41,6 +42,7 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...verdictHandlers,
   ...evidenceHandlers,
   ...wordListHandlers,
+  ...paperTemplateHandlers,
 };
 
 /**

@@ -23,6 +23,7 @@ import {
 import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
 import { columnCalls } from './calls/columns';
+import { paperTemplateCalls } from './calls/paper-templates';
 import { roundCalls } from './calls/rounds';
 import { BySession, method, None } from './method';
 
@@ -87,6 +88,8 @@ export const deskProtocol = {
   ...columnCalls,
 
   ...roundCalls,
+
+  ...paperTemplateCalls,
 
   getSettings: method(None, Settings),
   putSettings: method(Settings, None),
@@ -260,6 +263,7 @@ export const DeskChange = z.object({
     'reposts',
     'citizen-reports',
     'rectifications',
+    'paper-templates',
   ]),
   sessionId: Id.optional(),
 });

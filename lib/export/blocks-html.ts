@@ -44,7 +44,7 @@ export async function paperHtml(paper: Paper, pictures: ReadonlyMap<string, Pict
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
-<title>${escape(paper.title)}</title>
+<title>${escaped(paper.title)}</title>
 <style>${CSS}</style>
 </head>
 <body>
@@ -59,23 +59,23 @@ ${paper.blocks.map((block) => draw(block, pictures)).join('\n')}
 function draw(block: Block, pictures: ReadonlyMap<string, Picture>): string {
   switch (block.kind) {
     case 'title':
-      return `<h1>${escape(block.text)}</h1>`;
+      return `<h1>${escaped(block.text)}</h1>`;
     case 'heading':
-      return `<h${block.level + 1}>${escape(block.text)}</h${block.level + 1}>`;
+      return `<h${block.level + 1}>${escaped(block.text)}</h${block.level + 1}>`;
     case 'paragraph': {
       const lead = block.lead
-        ? `<span class="lead-${block.lead.level}">${escape(block.lead.text)}</span>`
+        ? `<span class="lead-${block.lead.level}">${escaped(block.lead.text)}</span>`
         : '';
-      return `<p${block.style ? ` class="${block.style}"` : ''}>${lead}${escape(block.text)}</p>`;
+      return `<p${block.style ? ` class="${block.style}"` : ''}>${lead}${escaped(block.text)}</p>`;
     }
     case 'list':
-      return block.items.map((item) => `<p>${escape(item)}</p>`).join('\n');
+      return block.items.map((item) => `<p>${escaped(item)}</p>`).join('\n');
     case 'table':
       return drawTable(block);
     case 'picture': {
       const picture = pictures.get(block.id);
-      if (!picture) return `<p class="center note">${escape(block.caption)}（图片无法读取）</p>`;
-      return `<figure><img src="${pictureDataUrl(picture)}" width="${picture.width}" height="${picture.height}" alt="${escape(block.caption)}"><figcaption>${escape(block.caption)}</figcaption></figure>`;
+      if (!picture) return `<p class="center note">${escaped(block.caption)}（图片无法读取）</p>`;
+      return `<figure><img src="${pictureDataUrl(picture)}" width="${picture.width}" height="${picture.height}" alt="${escaped(block.caption)}"><figcaption>${escaped(block.caption)}</figcaption></figure>`;
     }
     case 'page-break':
       return '<div class="page"></div>';
@@ -83,15 +83,15 @@ function draw(block: Block, pictures: ReadonlyMap<string, Picture>): string {
 }
 
 function drawTable({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const head = columns.map(({ title }) => `<th scope="col">${escape(title)}</th>`).join('');
+  const head = columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('');
   const body = rows.map((row) => {
     const cells = columns.map(
-      ({ align }, index) => `<td${align ? ` class="${align}"` : ''}>${escape(row[index] ?? '')}</td>`,
+      ({ align }, index) => `<td${align ? ` class="${align}"` : ''}>${escaped(row[index] ?? '')}</td>`,
     );
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<div class="wide"><table>
-<caption>${escape(caption)}</caption>
+<caption>${escaped(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body.join('\n')}
@@ -99,7 +99,7 @@ ${body.join('\n')}
 </table></div>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return cleanText(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -6,6 +6,7 @@ import { LinkStatus } from '@/lib/model/facts/link-status';
 import { IndicatorSet } from '@/lib/model/indicator-set';
 import { Repost, RepostItem } from '@/lib/model/new-media';
 import { PageFacts } from '@/lib/model/page-facts';
+import { PaperTemplate } from '@/lib/model/paper-template';
 import { Id, Instant } from '@/lib/model/primitives';
 import { Rectification, RectificationFile } from '@/lib/model/rectification';
 import { Assignment, FrozenSheet, Round, RoundEvent } from '@/lib/model/round';
@@ -51,6 +52,7 @@ export const tableShapes = {
   citizenReports: { record: CitizenReport, key: ['roundId', 'number'] },
   rectifications: { record: Rectification, key: ['id'] },
   rectificationFiles: { record: RectificationFile, key: ['id'] },
+  paperTemplates: { record: PaperTemplate, key: ['id'] },
   calls: { record: CallRecord, key: ['id'] },
 } as const;
 

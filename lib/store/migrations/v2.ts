@@ -16,5 +16,6 @@ export default defineMigration({
     citizenReports: '[roundId+number]',
     rectifications: 'id,roundId,subjectId',
     rectificationFiles: 'id,rectificationId',
+    paperTemplates: 'id',
   },
 });
