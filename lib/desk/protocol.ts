@@ -131,14 +131,15 @@ export const deskProtocol = {
   ),
   /**
    * Starts a session. A subject given without id is made (an ad-hoc one whose kind and host are known already is that
-   * known one); without roundId the newest open round, made for the present quarter if none. An unfinished session of
-   * the same subject, round and set is continued instead of doubled.
+   * known one); without roundId the newest open round, made for the present quarter if none; without setId the set that
+   * the round has for the subject's kind and group. An unfinished session of the same subject, round and set is
+   * continued instead of doubled, unless it is a double check.
    */
   startSession: method(
     z.object({
       subject: z.union([z.object({ id: Id }), Subject.omit({ id: true })]),
       roundId: Id.optional(),
-      setId: Id,
+      setId: Id.optional(),
       inspector: z.string(),
     }),
     Session,
@@ -164,7 +165,7 @@ export const deskProtocol = {
     z.object({ pages: z.array(z.string()), targets: z.array(LinkTarget), left: z.int() }),
   ),
 
-  /** One undoable step. Refused when the session is finished or the set has no such criterion. */
+  /** One undoable step. Refused when the session is finished, its round closed, or the set has no such criterion. */
   setVerdicts: method(
     z.object({
       sessionId: Id,

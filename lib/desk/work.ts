@@ -44,6 +44,7 @@ export interface Tally {
   updatedAt: string;
   hasServices: boolean;
   score: Pick<SessionRow, 'decided' | 'criteria' | 'total' | 'result'>;
+  disputed: number;
 }
 
 /** How one desk method is done. */
@@ -66,13 +67,24 @@ export async function sessionOf(work: Work, sessionId: string): Promise<Session>
   return session;
 }
 
-/** The session, or a refusal when there is none or it is finished. */
+/** The session, or a refusal when there is none, its round is closed, or it is finished. */
 export async function editableSession(work: Work, sessionId: string): Promise<Session> {
   const session = await sessionOf(work, sessionId);
+  await requireOpenRound(work, session.roundId);
   if (!isEditable(session)) {
     throw new DeskError('locked', '本次检查已完成并锁定，如需修改，请先填写原因重新打开。');
   }
   return session;
+}
+
+/** A refusal when the round is closed: its sheets are frozen. */
+export async function requireOpenRound(work: Work, roundId: string): Promise<void> {
+  const round = await work.tables.rounds.get(roundId);
+  if (round?.state !== 'closed') return;
+  throw new DeskError(
+    'locked',
+    `检查轮次“${round.name}”已结束，评分表已封存；如需修改，请先填写原因重新开放该轮次。`,
+  );
 }
 
 /** Appends to the session's journal with the next number; `seq`, `id` and `at` are filled in. */

@@ -11,7 +11,14 @@ export type RoundSet = z.infer<typeof RoundSet>;
 /** How the subjects were chosen. A sample is repeatable: same register, seed and size give the same subjects. */
 export const RoundScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
-  z.object({ kind: z.literal('sample'), seed: z.string(), size: z.int().min(1), at: Instant }),
+  z.object({
+    kind: z.literal('sample'),
+    seed: z.string(),
+    size: z.int().min(1),
+    /** Kinds that were drawn from; the others are in as a whole. Left out = all kinds. */
+    kinds: z.array(SubjectKind).optional(),
+    at: Instant,
+  }),
 ]);
 export type RoundScope = z.infer<typeof RoundScope>;
 
@@ -51,7 +58,7 @@ export const RoundEvent = z.object({
   seq: z.int().min(1),
   at: Instant,
   by: z.string(),
-  kind: z.enum(['create', 'draw', 'assign', 'close', 'reopen', 'merge']),
+  kind: z.enum(['create', 'update', 'draw', 'assign', 'double-check', 'close', 'reopen', 'merge']),
   /** Plain Chinese: the reason, or what was done. */
   text: z.string(),
 });

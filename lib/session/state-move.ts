@@ -1,4 +1,5 @@
 // Which state a session may move to: open → finished → reopened → finished.
+import type { Round } from '@/lib/model/round';
 import type { Session } from '@/lib/model/session';
 
 type State = Session['state'];
@@ -16,7 +17,7 @@ export function moveSession(session: Session, move: 'finish' | 'reopen', at: str
   return { ...rest, state: to, updatedAt: at, ...(to === 'finished' ? { finishedAt: at } : {}) };
 }
 
-/** true when verdicts, runs and pictures may be changed. */
-export function isEditable(session: Session): boolean {
-  return session.state !== 'finished';
+/** true when verdicts, runs and pictures may be changed: not finished, and the round (when given) not closed. */
+export function isEditable(session: Session, round?: Pick<Round, 'state'>): boolean {
+  return session.state !== 'finished' && round?.state !== 'closed';
 }

@@ -47,8 +47,9 @@ function corrected(
 }
 
 async function renewTallies(work: Work, subjectId: string, columns: readonly ColumnEntry[]): Promise<void> {
+  const rounds = new Map((await work.tables.rounds.all()).map((round) => [round.id, round]));
   const sessions = (await work.tables.sessions.all()).filter(
-    (session) => session.subjectId === subjectId && isEditable(session),
+    (session) => session.subjectId === subjectId && isEditable(session, rounds.get(session.roundId)),
   );
   for (const session of sessions) {
     await renewSiteRun(work, session, columns);

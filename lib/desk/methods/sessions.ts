@@ -1,10 +1,20 @@
 // Desk calls on a session as a whole: start, finish, reopen, remove, visits.
 
-import type { Session } from '@/lib/model/session';
+import type { Round } from '@/lib/model/round';
+import type { Session, Subject } from '@/lib/model/session';
+import { setRuleFor } from '@/lib/rounds/round-set';
 import { isEditable, moveSession } from '@/lib/session/state-move';
 import { sessionTables } from '@/lib/store/tables';
 import { DeskError } from '../protocol';
-import { appendJournal, editableSession, type Handlers, nextUpdate, sessionOf, type Work } from '../work';
+import {
+  appendJournal,
+  editableSession,
+  type Handlers,
+  nextUpdate,
+  requireOpenRound,
+  sessionOf,
+  type Work,
+} from '../work';
 import { roundFor, subjectFor } from './rounds';
 import { findSet, pinSet } from './sets';
 
@@ -14,17 +24,18 @@ export const sessionHandlers: Handlers<
   startSession: {
     mode: 'write',
     async run(work, input) {
-      const set = await findSet(work, input.setId);
       const subject = await subjectFor(work, input.subject);
+      const round = await roundFor(work, input.roundId);
+      const set = await findSet(work, input.setId ?? setIdFor(round, subject));
       if (set.appliesTo !== subject.kind) {
         throw new DeskError('invalid', `指标体系“${set.title}”不适用于检查对象“${subject.name}”，请另选。`);
       }
-      const round = await roundFor(work, input.roundId);
       const unfinished = (await work.tables.sessions.all()).find(
         (session) =>
           session.subjectId === subject.id &&
           session.roundId === round.id &&
           session.setId === set.id &&
+          session.doubleCheckOf === undefined &&
           isEditable(session),
       );
       if (unfinished) return unfinished;
@@ -49,7 +60,8 @@ export const sessionHandlers: Handlers<
   removeSession: {
     mode: 'write',
     async run(work, { sessionId }) {
-      await sessionOf(work, sessionId);
+      const session = await sessionOf(work, sessionId);
+      await requireOpenRound(work, session.roundId);
       for (const table of sessionTables) await work.tables[table].deleteOfSession(sessionId);
       await work.tables.sessions.delete(sessionId);
       work.changed({ what: 'sessions' });
@@ -83,6 +95,17 @@ export const sessionHandlers: Handlers<
   },
 };
 
+/** The set that the round has for the subject; refused when it has none. */
+export function setIdFor(round: Round, subject: Subject): string {
+  const rule = setRuleFor(round.sets ?? [], subject);
+  if (rule) return rule.setId;
+  const kind = subject.kind === 'website' ? '政府网站' : '政务新媒体';
+  throw new DeskError(
+    'invalid',
+    `检查轮次“${round.name}”没有为${kind}“${subject.name}”指定指标体系，请在该轮次的设置中补充，或另选指标体系。`,
+  );
+}
+
 async function move(
   work: Work,
   sessionId: string,
@@ -91,6 +114,7 @@ async function move(
   reason?: string,
 ): Promise<Session> {
   const session = await sessionOf(work, sessionId);
+  await requireOpenRound(work, session.roundId);
   const moved = moveSession(session, kind, nextUpdate(work, session));
   if (!moved) {
     throw new DeskError(

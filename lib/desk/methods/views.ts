@@ -29,7 +29,7 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
       const visits = await tables.visits.ofSession(sessionId);
       const evidence = await tables.evidence.ofSession(sessionId);
       const steps = foldJournal(await tables.journal.ofSession(sessionId));
-      const editable = isEditable(session);
+      const editable = isEditable(session, round);
       return {
         session,
         subject,
@@ -94,10 +94,25 @@ const FEW = 10;
 
 /** Rows with scores: unfinished first, then by latest change. */
 async function rowsOf(work: Work, sessions: readonly Session[]): Promise<SessionRow[]> {
+  const rows = (await scoredSessions(work, sessions)).map(({ row }) => row);
+  const finished = (row: SessionRow) => Number(row.session.state === 'finished');
+  return rows.sort(
+    (a, b) =>
+      finished(a) - finished(b) ||
+      compare(b.session.updatedAt, a.session.updatedAt) ||
+      compare(a.session.id, b.session.id),
+  );
+}
+
+/** Sessions with their scores as of now and the number of criteria in dispute, in the order given. */
+export async function scoredSessions(
+  work: Work,
+  sessions: readonly Session[],
+): Promise<{ row: SessionRow; disputed: number }[]> {
   const subjects = byId<Subject>(await work.tables.subjects.all());
   const rounds = byId<Round>(await work.tables.rounds.all());
   const sets = await setsOf(work, sessions);
-  const rows: SessionRow[] = [];
+  const rows: { row: SessionRow; disputed: number }[] = [];
   const unknown = sessions.filter((session) => !knownTally(work, session, subjects.get(session.subjectId)));
   const verdicts = await verdictsOf(work, unknown);
   for (const session of sessions) {
@@ -110,15 +125,10 @@ async function rowsOf(work: Work, sessions: readonly Session[]): Promise<Session
       tally = tallyOf(session, subject, set, verdicts.get(session.id) ?? []);
       work.tallies.set(session.id, tally);
     }
-    rows.push({ session, subject, round, setTitle: set.title, ...tally.score });
+    const row = { session, subject, round, setTitle: set.title, ...tally.score };
+    rows.push({ row, disputed: tally.disputed });
   }
-  const finished = (row: SessionRow) => Number(row.session.state === 'finished');
-  return rows.sort(
-    (a, b) =>
-      finished(a) - finished(b) ||
-      compare(b.session.updatedAt, a.session.updatedAt) ||
-      compare(a.session.id, b.session.id),
-  );
+  return rows;
 }
 
 function knownTally(work: Work, session: Session, subject: Subject | undefined): Tally | undefined {
@@ -139,6 +149,7 @@ function tallyOf(session: Session, subject: Subject, set: IndicatorSet, verdicts
       total: sheet.total,
       result: sheet.result,
     },
+    disputed: sheet.counts.disputed,
   };
 }
 
