@@ -14,4 +14,5 @@ export const JOURNAL_KIND: Record<JournalEntry['kind'], string> = {
   reopen: '重新打开',
   'set-change': '更换指标体系',
   import: '导入',
+  account: '账号情况',
 };

@@ -1,6 +1,7 @@
 // Important information that accounts must repost, and what each account did (漏转 is counted from it).
 import { z } from 'zod';
 import { Day, Id, Instant } from './primitives';
+import { Filing } from './register';
 
 export const RepostItem = z.object({
   roundId: Id,
@@ -30,6 +31,11 @@ export type Repost = z.infer<typeof Repost>;
 /** What an inspector notes of an account beside the verdicts. */
 export const AccountNotes = z.object({
   lastPublishedDay: Day.optional(),
+  /** Filing as the inspector found it; left out = as the register has it. */
+  filing: Filing.shape.state.optional(),
   functions: z.array(z.object({ name: z.string(), works: z.boolean() })).optional(),
+  /** Who noted it last, and when; the day of the inspection that `lastPublishedDay` is counted to. */
+  by: z.string().optional(),
+  at: Instant.optional(),
 });
 export type AccountNotes = z.infer<typeof AccountNotes>;

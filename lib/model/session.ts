@@ -120,7 +120,7 @@ export const JournalEntry = z.object({
   at: Instant,
   by: z.string(),
   /** 'evidence': a picture was added or removed; it is not undoable, and undo and redo leave picture links alone. */
-  kind: z.enum(['verdict', 'evidence', 'undo', 'redo', 'start', 'finish', 'reopen', 'set-change', 'import']),
+  kind: z.enum(['verdict', 'evidence', 'undo', 'redo', 'start', 'finish', 'reopen', 'set-change', 'import', 'account']),
   change: Change.optional(),
   /** For undo and redo: `seq` of the entry whose change was taken back or applied again. */
   target: z.int().optional(),

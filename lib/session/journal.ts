@@ -8,8 +8,8 @@ export interface UndoState {
 }
 
 /**
- * Folds the entries of one session (in order of `seq`). Only 'verdict' entries are steps; 'evidence' entries are passed
- * over; every other kind (finish, reopen, …) is a wall that undo and redo do not cross.
+ * Folds the entries of one session (in order of `seq`). Only 'verdict' entries are steps; 'evidence' and 'account' entries are
+ * passed over; every other kind (finish, reopen, …) is a wall that undo and redo do not cross.
  */
 export function foldJournal(entries: readonly JournalEntry[]): UndoState {
   let undo: number[] = [];
@@ -27,6 +27,7 @@ export function foldJournal(entries: readonly JournalEntry[]): UndoState {
         if (redo.at(-1) === entry.target) undo.push(redo.pop() as number);
         break;
       case 'evidence':
+      case 'account':
         break;
       default:
         undo = [];

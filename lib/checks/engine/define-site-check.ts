@@ -1,6 +1,8 @@
 // The contract of a check over the whole site: pure judgement over the latest results of the pages inspected so far.
 import type { ColumnEntry } from '@/lib/model/columns';
 import type { CheckResult } from '@/lib/model/finding';
+import type { AccountNotes, Repost } from '@/lib/model/new-media';
+import type { Filing } from '@/lib/model/register';
 import { type CheckAnswer, completeFinding } from './define-check';
 import { outcomeOf } from './run-checks';
 
@@ -13,8 +15,23 @@ export interface PageResults {
   results: readonly CheckResult[];
 }
 
+/** What people noted of a new-media account. */
+export interface AccountSeen {
+  notes: AccountNotes;
+  /** Day (Asia/Shanghai) on which the notes were made. */
+  day: string;
+  /** As the register has it. */
+  filing?: Filing | undefined;
+  /** '' when it has none. */
+  address: string;
+  /** Required items of the round that somebody looked at. */
+  reposts: readonly { itemId: string; title: string; source: string; state: Repost['state'] }[];
+}
+
 export interface SiteContext {
   columns: readonly ColumnEntry[];
+  /** Left out: the subject is no new-media account. */
+  account?: AccountSeen | undefined;
 }
 
 export interface SiteCheck {
