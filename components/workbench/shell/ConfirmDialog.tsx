@@ -10,6 +10,7 @@ export function ConfirmDialog({
   confirmName,
   danger,
   disabled,
+  size = 'lg',
   onConfirm,
   onClose,
 }: {
@@ -18,6 +19,7 @@ export function ConfirmDialog({
   confirmName: string;
   danger?: boolean;
   disabled?: boolean;
+  size?: 'lg' | 'xl';
   onConfirm: () => Promise<void>;
   onClose: () => void;
 }) {
@@ -42,7 +44,7 @@ export function ConfirmDialog({
       title={title}
       closeButtonProps={{ 'aria-label': '关闭', disabled: busy }}
       closeOnClickOutside={false}
-      size="lg"
+      size={size}
     >
       {children}
       {error && (
