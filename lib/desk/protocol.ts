@@ -25,6 +25,7 @@ import { WordList } from '@/lib/model/word-list';
 import { columnCalls } from './calls/columns';
 import { paperTemplateCalls } from './calls/paper-templates';
 import { roundCalls } from './calls/rounds';
+import { unitHistoryCalls } from './calls/unit-history';
 import { BySession, method, None } from './method';
 
 /** A session with all that belongs to it, except picture bytes. */
@@ -88,6 +89,8 @@ export const deskProtocol = {
   ...columnCalls,
 
   ...roundCalls,
+
+  ...unitHistoryCalls,
 
   ...paperTemplateCalls,
 
