@@ -3,11 +3,16 @@ import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
 import { invalidInput } from './invalid-input';
 import { columnHandlers } from './methods/columns';
+import { doubleCheckHandlers } from './methods/double-checks';
 import { evidenceHandlers } from './methods/evidence';
 import { linkStatusHandlers } from './methods/link-statuses';
 import { panelHandlers } from './methods/panel';
 import { paperTemplateHandlers } from './methods/paper-templates';
+import { rectificationHandlers } from './methods/rectification';
+import { roundBoardHandlers } from './methods/round-board';
 import { roundBookHandlers } from './methods/round-book';
+import { roundClosingHandlers } from './methods/round-closing';
+import { roundPlanningHandlers } from './methods/round-planning';
 import { roundHandlers } from './methods/rounds';
 import { runHandlers } from './methods/runs';
 import { sessionHandlers } from './methods/sessions';
@@ -33,6 +38,11 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...setHandlers,
   ...roundHandlers,
   ...roundBookHandlers,
+  ...roundBoardHandlers,
+  ...roundPlanningHandlers,
+  ...roundClosingHandlers,
+  ...doubleCheckHandlers,
+  ...rectificationHandlers,
   ...sessionHandlers,
   ...viewHandlers,
   ...panelHandlers,

@@ -24,6 +24,7 @@ import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
 import { columnCalls } from './calls/columns';
 import { paperTemplateCalls } from './calls/paper-templates';
+import { rectificationCalls } from './calls/rectification';
 import { roundCalls } from './calls/rounds';
 import { unitHistoryCalls } from './calls/unit-history';
 import { BySession, method, None } from './method';
@@ -92,6 +93,8 @@ export const deskProtocol = {
 
   ...unitHistoryCalls,
 
+  ...rectificationCalls,
+
   ...paperTemplateCalls,
 
   getSettings: method(None, Settings),
@@ -122,7 +125,10 @@ export const deskProtocol = {
   putSubject: method(Subject, None),
 
   listSessions: method(None, z.array(SessionRow)),
-  /** Sessions whose subject owns this host (host or alias equal, or a parent domain of it), unfinished first, newest first. */
+  /**
+   * Sessions whose subject owns this host (host or alias equal, or a parent domain of it), unfinished first, newest
+   * first; without those that the inspector of the settings is double-checking just now.
+   */
   sessionsForHost: method(z.object({ host: z.string() }), z.array(SessionRow)),
   /**
    * All that a panel shows first, in one answer: sessions of the host as `sessionsForHost` gives them, and the one to
@@ -136,7 +142,7 @@ export const deskProtocol = {
    * Starts a session. A subject given without id is made (an ad-hoc one whose kind and host are known already is that
    * known one); without roundId the newest open round, made for the present quarter if none; without setId the set that
    * the round has for the subject's kind and group. An unfinished session of the same subject, round and set is
-   * continued instead of doubled, unless it is a double check.
+   * continued instead of doubled; a double check only by the inspector it was arranged for.
    */
   startSession: method(
     z.object({

@@ -12,7 +12,7 @@ export const RectificationState = z.enum([
 ]);
 export type RectificationState = z.infer<typeof RectificationState>;
 
-/** One move of an item. Never edited or removed. */
+/** One move of an item, or with `from` = `to` a remark. Never edited or removed. */
 export const RectificationEvent = z.object({
   at: Instant,
   by: z.string(),
@@ -20,9 +20,9 @@ export const RectificationEvent = z.object({
   to: RectificationState,
   /** What the unit answered, what the recheck saw, why it was reopened: plain text. */
   text: z.string(),
-  /** Names of attached files (see RectificationFile). */
+  /** Attached files (see RectificationFile). */
   fileIds: z.array(Id),
-  /** Of a recheck: whether the same finding was seen again, and the new picture. */
+  /** Of a recheck: whether the problem was seen again, and the new picture: the id of a RectificationFile. */
   recheck: z
     .object({ found: z.boolean(), proposal: z.enum(['closed', 'reopened']), evidenceId: Id.optional() })
     .optional(),
