@@ -19,7 +19,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/session': ['lib/model', 'lib/indicators'],
   'lib/rounds': ['lib/model', 'lib/text', 'lib/indicators', 'lib/scoring'],
   'lib/rectification': ['lib/model', 'lib/text'],
-  'lib/store': ['lib/model', 'lib/desk', 'lib/session'],
+  'lib/merge': ['lib/model', 'lib/text', 'lib/checks', 'lib/session'],
+  'lib/store': ['lib/model', 'lib/text', 'lib/desk', 'lib/session'],
   'lib/desk': [
     'lib/model',
     'lib/text',
@@ -31,6 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/link-status',
     'lib/rounds',
     'lib/rectification',
+    'lib/merge',
   ],
   'lib/report': [
     'lib/model',
@@ -53,7 +55,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   'lib/import': ['lib/model', 'lib/text'],
   'lib/word-list': ['lib/model', 'lib/text', 'lib/export'],
-  'lib/client': ['lib/model', 'lib/text', 'lib/checks', 'lib/desk', 'lib/link-status'],
+  'lib/client': ['lib/model', 'lib/text', 'lib/checks', 'lib/desk', 'lib/link-status', 'lib/merge'],
   'lib/browser': [
     'lib/model',
     'lib/text',

@@ -117,15 +117,30 @@ export const JournalEntry = z.object({
   sessionId: Id,
   /** 1, 2, 3 … within the session. */
   seq: z.int().min(1),
+  /** The `seq` it was first written with, when a merge gave it another; see lib/merge. */
+  firstSeq: z.int().min(1).optional(),
   at: Instant,
   by: z.string(),
   /** 'evidence': a picture was added or removed; it is not undoable, and undo and redo leave picture links alone. */
-  kind: z.enum(['verdict', 'evidence', 'undo', 'redo', 'start', 'finish', 'reopen', 'set-change', 'import', 'account']),
+  kind: z.enum([
+    'verdict',
+    'evidence',
+    'undo',
+    'redo',
+    'start',
+    'finish',
+    'reopen',
+    'set-change',
+    'import',
+    'account',
+  ]),
   change: Change.optional(),
   /** For undo and redo: `seq` of the entry whose change was taken back or applied again. */
   target: z.int().optional(),
   /** Reason of a reopening, or what a batch was ("接受“图片”检查的全部建议"). */
   reason: z.string().optional(),
+  /** Pictures that the entry removed, so that a merge does not bring them back. */
+  removedEvidence: z.array(Id).optional(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
@@ -155,6 +170,8 @@ export const Evidence = z.object({
   sessionId: Id,
   /** 1, 2, 3 … within the session; never reused. */
   number: z.int().min(1),
+  /** The number it was taken with, when a merge gave it another. */
+  firstNumber: z.int().min(1).optional(),
   criterionId: Id.optional(),
   findingKey: z.string().optional(),
   url: z.string(),

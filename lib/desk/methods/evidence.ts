@@ -73,7 +73,7 @@ export const evidenceHandlers: Handlers<'addEvidence' | 'updateEvidence' | 'remo
         const author = { sessionId: session.id, by, at: work.at };
         step.setVerdict(criterionId, linkEvidence(before, criterionId, evidenceIds, author));
       }
-      await step.save(session, by, `删除取证图片${found.number}`, 'evidence');
+      await step.save(session, by, `删除取证图片${found.number}`, 'evidence', [id]);
       return {};
     },
   },

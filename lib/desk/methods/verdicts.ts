@@ -113,6 +113,7 @@ export class Step {
     by: string,
     reason: string | undefined,
     kind: 'verdict' | 'evidence' = 'verdict',
+    removedEvidence?: string[],
   ): Promise<void> {
     const change: Change = {
       verdicts: [...this.#verdicts.values()].filter(({ before, after }) => before !== after),
@@ -131,6 +132,7 @@ export class Step {
       kind,
       ...(empty ? {} : { change }),
       ...(reason === undefined ? {} : { reason }),
+      ...(removedEvidence ? { removedEvidence } : {}),
     });
     await touchSession(this.work, session);
   }
