@@ -1,0 +1,103 @@
+// How soon the panel can be used after the click, how soon a tick is durable, and what other pages carry of ours.
+import type { InspectedBrowser } from '../driver/browser';
+import { dockOf, openDock, startInspection } from '../driver/dock';
+import type { SiteServer } from '../driver/site-server';
+import { summary } from './figures';
+
+const TICKS = 100;
+const OPENINGS = 20;
+const PAGE = 'http://www.shili.gov.cn/generated/portal?elements=1500';
+
+/** From the click on the icon to a checklist that can be used, with an inspection under way. */
+export async function benchDockOpen(browser: InspectedBrowser) {
+  process.stderr.write(`▶ 打开检查台 ${OPENINGS} 次 …\n`);
+  await begin(browser);
+  const usable: number[] = [];
+  const listed: number[] = [];
+  for (let i = 0; i < OPENINGS; i++) {
+    const page = await browser.context.newPage();
+    await page.goto(PAGE);
+    // People click on a page that is there, not on one that is still being drawn.
+    await page.waitForTimeout(1_000);
+    const started = Date.now();
+    await browser.clickIcon(page);
+    const dock = await dockOf(page);
+    await dock.getByRole('button', { name: '一键检查' }).waitFor();
+    usable.push(Date.now() - started);
+    await dock.getByRole('radiogroup', { name: '认定' }).first().waitFor();
+    listed.push(Date.now() - started);
+    await page.close();
+  }
+  return { usable: summary(usable), checklistShown: summary(listed) };
+}
+
+/** From the key to the desk's answer, which comes after the write is durable; measured in the panel. */
+export async function benchTick(browser: InspectedBrowser) {
+  process.stderr.write(`▶ 认定 ${TICKS} 次 …\n`);
+  const page = await browser.context.newPage();
+  await page.goto(PAGE);
+  const dock = await openDock(browser, page);
+  await startInspection(dock, { inspector: '测速' });
+  await dock.getByRole('radiogroup', { name: '认定' }).first().waitFor();
+  await page.keyboard.press('j');
+  await dock.waitForFunction(() => document.activeElement?.id.startsWith('criterion-'));
+  // The TypeScript loader names inner functions through a helper that the page does not have.
+  await dock.evaluate('globalThis.__name = (named) => named');
+  const times = await dock.evaluate(async (ticks) => {
+    const { runtime } = (
+      globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
+    ).chrome;
+    const send = runtime.sendMessage.bind(runtime);
+    let answered: () => void = () => undefined;
+    runtime.sendMessage = async (message) => {
+      const reply = await send(message);
+      if (JSON.stringify(message).includes('setVerdicts')) answered();
+      return reply;
+    };
+    const measured: number[] = [];
+    for (let i = 0; i < ticks; i++) {
+      const durable = new Promise<void>((resolve) => {
+        answered = resolve;
+      });
+      const started = performance.now();
+      const key = i % 2 === 0 ? '1' : '3';
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+      await durable;
+      measured.push(performance.now() - started);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    runtime.sendMessage = send;
+    return measured;
+  }, TICKS);
+  await page.close();
+  return summary(times);
+}
+
+/** What a page carries of ours while nobody inspects it, though another tab is inspected. */
+export async function benchUninspected(browser: InspectedBrowser, site: SiteServer) {
+  const page = await browser.context.newPage();
+  await page.goto('http://zwfw.shili.gov.cn/');
+  const bytes = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('[data-gov-site-inspector]')].map((own) => own.outerHTML).join('').length,
+  );
+  const [worker] = browser.context.serviceWorkers();
+  const registered = await worker?.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { scripting: { getRegisteredContentScripts(): Promise<unknown[]> } };
+    };
+    return (await chrome.scripting.getRegisteredContentScripts()).length;
+  });
+  await page.close();
+  return { bytes, registeredContentScripts: registered ?? 0, requestsServed: site.requests.length };
+}
+
+/** Makes sure that an inspection of the page's site is under way. */
+async function begin(browser: InspectedBrowser): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto(PAGE);
+  await startInspection(await openDock(browser, page), { inspector: '测速' });
+  await page.close();
+}

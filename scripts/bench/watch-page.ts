@@ -1,0 +1,45 @@
+// Watches a page's main thread during some work: how long it was held, and how much of its time the work took.
+import type { Page } from '@playwright/test';
+
+export interface Watched {
+  ms: number;
+  /** Longest time in which the page answered nothing. */
+  longestBlockMs: number;
+  /** Time that the main thread spent on tasks, by its own clock: it does not count waiting for a core. */
+  cpuMs: number;
+}
+
+/** Runs `work` while a message hops on the page's main thread all the time. Page and work in one run, nothing else. */
+export async function watchPage(page: Page, work: () => Promise<void>): Promise<Watched> {
+  await page.evaluate(() => {
+    const watch = { longest: 0, on: true };
+    Object.assign(globalThis, { __watch: watch });
+    const { port1, port2 } = new MessageChannel();
+    let last = performance.now();
+    port1.onmessage = () => {
+      const now = performance.now();
+      watch.longest = Math.max(watch.longest, now - last);
+      last = now;
+      if (watch.on) setTimeout(() => port2.postMessage(null), 4);
+    };
+    port2.postMessage(null);
+  });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const taskMs = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
+  };
+  const cpuBefore = await taskMs();
+  const started = Date.now();
+  await work();
+  const ms = Date.now() - started;
+  const cpuMs = Math.round((await taskMs()) - cpuBefore);
+  const longest = await page.evaluate(() => {
+    const { __watch } = globalThis as unknown as { __watch: { longest: number; on: boolean } };
+    __watch.on = false;
+    return __watch.longest;
+  });
+  await cdp.detach();
+  return { ms, longestBlockMs: Math.round(longest), cpuMs };
+}
