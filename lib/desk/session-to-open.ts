@@ -1,4 +1,5 @@
 // Which inspection a panel shows by itself. Pure.
+import { isEditable } from '@/lib/session/state-move';
 import type { SessionRow } from './protocol';
 
 /**
@@ -10,6 +11,6 @@ export function sessionToOpen(
   remembered: string | undefined,
 ): string | undefined {
   if (remembered !== undefined) return remembered;
-  const unfinished = rows.filter(({ session }) => session.state !== 'finished');
+  const unfinished = rows.filter(({ session, round }) => isEditable(session, round));
   return unfinished.length === 1 ? unfinished[0]?.session.id : undefined;
 }

@@ -54,9 +54,9 @@ export function bookEntry(
 }
 
 /** Entries by group, then name, then id. */
-export function sortEntries(entries: readonly BookEntry[]): BookEntry[] {
+export function sortEntries<E extends Pick<BookEntry, 'subject'>>(entries: readonly E[]): E[] {
   const order = ['district', 'department', 'own', 'other'];
-  const rank = ({ subject }: BookEntry) => (subject.group ? order.indexOf(subject.group) : order.length);
+  const rank = ({ subject }: E) => (subject.group ? order.indexOf(subject.group) : order.length);
   return [...entries].sort(
     (a, b) =>
       rank(a) - rank(b) || compare(a.subject.name, b.subject.name) || compare(a.subject.id, b.subject.id),
@@ -96,7 +96,8 @@ function sheetCriteria(sheet: Sheet): SheetCriterion[] {
   );
 }
 
-function compareSessions(a: Session, b: Session): number {
+/** Of several sessions of a subject the one that counts comes first; double checks never count. */
+export function compareSessions(a: Session, b: Session): number {
   const unfinished = (session: Session) => Number(session.state !== 'finished');
   return unfinished(a) - unfinished(b) || compare(b.updatedAt, a.updatedAt) || compare(a.id, b.id);
 }

@@ -30,15 +30,15 @@ export const sessionHandlers: Handlers<
       if (set.appliesTo !== subject.kind) {
         throw new DeskError('invalid', `指标体系“${set.title}”不适用于检查对象“${subject.name}”，请另选。`);
       }
-      const unfinished = (await work.tables.sessions.all()).find(
+      const unfinished = (await work.tables.sessions.ofRound(round.id)).filter(
         (session) =>
-          session.subjectId === subject.id &&
-          session.roundId === round.id &&
-          session.setId === set.id &&
-          session.doubleCheckOf === undefined &&
-          isEditable(session),
+          session.subjectId === subject.id && session.setId === set.id && isEditable(session, round),
       );
-      if (unfinished) return unfinished;
+      const ownDoubleCheck = unfinished.find(
+        ({ doubleCheckOf, inspector }) => doubleCheckOf !== undefined && inspector === input.inspector,
+      );
+      const known = ownDoubleCheck ?? unfinished.find(({ doubleCheckOf }) => doubleCheckOf === undefined);
+      if (known) return known;
       await pinSet(work, set);
       const session: Session = {
         id: work.newId(),

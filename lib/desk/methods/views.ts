@@ -10,6 +10,7 @@ import { isEditable } from '@/lib/session/state-move';
 import type { SessionRow } from '../protocol';
 import { latestRuns } from '../run-records';
 import { type Handlers, notFound, sessionOf, type Tally, type Work } from '../work';
+import { blindedIds } from './double-checks';
 import { ownsHost } from './rounds';
 import { findSet } from './sets';
 
@@ -59,7 +60,11 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
         (await work.tables.subjects.all()).filter((subject) => ownsHost(subject, host)).map(({ id }) => id),
       );
       const sessions = (await work.tables.sessions.all()).filter(({ subjectId }) => owners.has(subjectId));
-      return rowsOf(work, sessions);
+      const blinded = await blindedIds(work, sessions);
+      return rowsOf(
+        work,
+        sessions.filter(({ id }) => !blinded.has(id)),
+      );
     },
   },
 };
