@@ -5,6 +5,8 @@ import type { Desk, DeskChange } from '@/lib/desk/protocol';
 import { createRemoteDesk } from '@/lib/desk/remote-desk';
 import { createLinkRequests } from './link-client';
 import { onAnnouncement } from './own-messages';
+import { openSite } from './open-site';
+import { openRecheck } from './recheck-order';
 import { saveFile } from './save-file';
 import { createTargetPage } from './target-page';
 
@@ -29,6 +31,8 @@ export function createDeskClient(
     },
     saveFile,
     openWorkbench,
+    openRecheck,
+    openSite,
     now: () => new Date(),
   };
 }

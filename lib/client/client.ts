@@ -18,6 +18,16 @@ export interface InspectionClient {
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<void>;
   /** Opens the workbench tab (or brings it to front), e.g. at `#/sessions/ID`. */
   openWorkbench(route?: string): Promise<void>;
+  /**
+   * Opens the page of a problem in a new tab, whose panel then rechecks this item. The panel comes by itself when the
+   * site is granted, else with the click on the icon.
+   */
+  openRecheck(rectificationId: string, url: string): Promise<void>;
+  /**
+   * Opens an http(s) address in a new tab whose panel begins with this state (see writeUiState). The panel comes by itself
+   * where the host is granted, else with the icon. Rejects with PageError for any other address.
+   */
+  openSite(url: string, panelState: unknown): Promise<void>;
   now(): Date;
 }
 
@@ -39,6 +49,9 @@ export interface PageDescription {
   url: string;
   title: string;
   viewport: Viewport;
+  /** The browser as it calls itself, and the width of all content, CSS pixels. */
+  browser?: string;
+  contentWidth?: number;
   siteName?: string;
   siteIdCode?: string;
 }
@@ -114,6 +127,10 @@ export interface TargetPage {
   /** Panel state that survives navigation in this tab (open category, scroll, filter): plain JSON. */
   readUiState(): Promise<unknown>;
   writeUiState(state: unknown): Promise<void>;
+  /** The item that this tab was opened to recheck; undefined when there is none. */
+  recheckOrder(): Promise<string | undefined>;
+  /** Forgets the order: the panel is an ordinary one again. */
+  endRecheck(): Promise<void>;
   /** Orders from outside the panel, e.g. the run-checks key. Returns the unsubscriber. */
   onCommand(listener: (command: 'run-checks') => void): () => void;
 }
