@@ -6,7 +6,9 @@ import { columnHandlers } from './methods/columns';
 import { doubleCheckHandlers } from './methods/double-checks';
 import { evidenceHandlers } from './methods/evidence';
 import { linkStatusHandlers } from './methods/link-statuses';
+import { mediaLaneHandlers } from './methods/media-lane';
 import { panelHandlers } from './methods/panel';
+import { repostHandlers } from './methods/reposts';
 import { paperTemplateHandlers } from './methods/paper-templates';
 import { rectificationHandlers } from './methods/rectification';
 import { roundBoardHandlers } from './methods/round-board';
@@ -49,6 +51,8 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...runHandlers,
   ...columnHandlers,
   ...linkStatusHandlers,
+  ...mediaLaneHandlers,
+  ...repostHandlers,
   ...verdictHandlers,
   ...evidenceHandlers,
   ...wordListHandlers,

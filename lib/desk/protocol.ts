@@ -23,6 +23,7 @@ import {
 import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
 import { columnCalls } from './calls/columns';
+import { mediaCalls } from './calls/media';
 import { paperTemplateCalls } from './calls/paper-templates';
 import { rectificationCalls } from './calls/rectification';
 import { roundCalls } from './calls/rounds';
@@ -62,6 +63,8 @@ export const SessionRow = z.object({
   /** Total in hundredths; null when the set gives none or a veto is hit. */
   total: Points.nullable(),
   result: z.enum(['qualified', 'unqualified', 'undetermined']),
+  /** Of a page's rows: false = an account of this platform, but the page's address does not tell whether it is this one. */
+  sure: z.literal(false).optional(),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 
@@ -90,6 +93,8 @@ export const deskProtocol = {
   ...columnCalls,
 
   ...roundCalls,
+
+  ...mediaCalls,
 
   ...unitHistoryCalls,
 
@@ -129,13 +134,18 @@ export const deskProtocol = {
    * Sessions whose subject owns this host (host or alias equal, or a parent domain of it), unfinished first, newest
    * first; without those that the inspector of the settings is double-checking just now.
    */
-  sessionsForHost: method(z.object({ host: z.string() }), z.array(SessionRow)),
+  sessionsForHost: method(z.object({ host: z.string(), url: z.string().optional() }), z.array(SessionRow)),
   /**
    * All that a panel shows first, in one answer: sessions of the host as `sessionsForHost` gives them, and the one to
    * open at once (light): `sessionId` if it still exists, else, unless the inspector `left` it, the only unfinished one.
    */
   openPanel: method(
-    z.object({ host: z.string().optional(), sessionId: Id.optional(), left: z.boolean() }),
+    z.object({
+      host: z.string().optional(),
+      url: z.string().optional(),
+      sessionId: Id.optional(),
+      left: z.boolean(),
+    }),
     z.object({ settings: Settings, rows: z.array(SessionRow), view: SessionView.nullable() }),
   ),
   /**

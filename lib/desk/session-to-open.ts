@@ -11,6 +11,6 @@ export function sessionToOpen(
   remembered: string | undefined,
 ): string | undefined {
   if (remembered !== undefined) return remembered;
-  const unfinished = rows.filter(({ session, round }) => isEditable(session, round));
+  const unfinished = rows.filter(({ session, round, sure }) => sure !== false && isEditable(session, round));
   return unfinished.length === 1 ? unfinished[0]?.session.id : undefined;
 }

@@ -7,8 +7,8 @@ import { viewHandlers } from './views';
 export const panelHandlers: Handlers<'openPanel'> = {
   openPanel: {
     mode: 'read',
-    async run(work, { host, sessionId, left }) {
-      const rows = host === undefined ? [] : await viewHandlers.sessionsForHost.run(work, { host });
+    async run(work, { host, url, sessionId, left }) {
+      const rows = host === undefined ? [] : await viewHandlers.sessionsForHost.run(work, { host, url });
       const wanted = left ? undefined : sessionToOpen(rows, sessionId);
       const there = wanted !== undefined && (await work.tables.sessions.get(wanted)) !== undefined;
       return {

@@ -74,15 +74,6 @@ export async function subjectFor(work: Work, wanted: { id: string } | Omit<Subje
   return made;
 }
 
-/** true when the host is the subject's, one of its aliases, or lies below one of them. Ports do not matter. */
-export function ownsHost(subject: Subject, host: string): boolean {
-  const asked = withoutPort(host);
-  return [subject.host, ...subject.aliases].some((own) => {
-    const known = own && withoutPort(own);
-    return known && (asked === known || asked.endsWith(`.${known}`));
-  });
-}
-
 function withPlainHosts<S extends Omit<Subject, 'id'>>(subject: S): S {
   const host = subject.host?.toLowerCase();
   return {
@@ -90,10 +81,6 @@ function withPlainHosts<S extends Omit<Subject, 'id'>>(subject: S): S {
     ...(host === undefined ? {} : { host }),
     aliases: subject.aliases.map((alias) => alias.toLowerCase()),
   };
-}
-
-function withoutPort(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, '');
 }
 
 function newestFirst(a: Round, b: Round): number {

@@ -8,10 +8,11 @@ import { scoreSheet } from '@/lib/scoring/score';
 import { foldJournal } from '@/lib/session/journal';
 import { isEditable } from '@/lib/session/state-move';
 import type { SessionRow } from '../protocol';
+import { accountRun } from '../account-run';
+import { subjectsOfPage } from '../page-subjects';
 import { latestRuns } from '../run-records';
 import { type Handlers, notFound, sessionOf, type Tally, type Work } from '../work';
 import { blindedIds } from './double-checks';
-import { ownsHost } from './rounds';
 import { findSet } from './sets';
 
 export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsForHost'> = {
@@ -26,7 +27,8 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
       if (!round) throw notFound('检查轮次');
       const verdicts = await tables.verdicts.ofSession(sessionId);
       const allRuns = light ? [] : await tables.runs.ofSession(sessionId);
-      const runs = latestRuns(allRuns);
+      const noted = light ? undefined : await accountRun(work, session, subject);
+      const runs = [...(noted ? [noted] : []), ...latestRuns(allRuns)];
       const visits = await tables.visits.ofSession(sessionId);
       const evidence = await tables.evidence.ofSession(sessionId);
       const steps = foldJournal(await tables.journal.ofSession(sessionId));
@@ -55,16 +57,17 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
   },
   sessionsForHost: {
     mode: 'read',
-    async run(work, { host }) {
-      const owners = new Set(
-        (await work.tables.subjects.all()).filter((subject) => ownsHost(subject, host)).map(({ id }) => id),
+    async run(work, { host, url }) {
+      const owners = new Map(
+        subjectsOfPage(await work.tables.subjects.all(), { host, url }).map((one) => [one.subject.id, one.sure]),
       );
       const sessions = (await work.tables.sessions.all()).filter(({ subjectId }) => owners.has(subjectId));
       const blinded = await blindedIds(work, sessions);
-      return rowsOf(
+      const rows = await rowsOf(
         work,
         sessions.filter(({ id }) => !blinded.has(id)),
       );
+      return rows.map((row) => (owners.get(row.subject.id) === false ? { ...row, sure: false as const } : row));
     },
   },
 };
