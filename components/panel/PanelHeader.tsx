@@ -11,6 +11,7 @@ import {
 import { memo } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { Sheet } from '@/lib/model/sheet';
+import { isEditable } from '@/lib/session/state-move';
 import { useSay } from './notice';
 import { PanelMenu } from './PanelMenu';
 import panel from './panel.module.css';
@@ -31,7 +32,8 @@ export const PanelHeader = memo(function PanelHeader(props: {
   const { view, save, retry } = props.session;
   const { counts } = props.sheet;
   const decided = counts.total - counts.untested;
-  const finished = view.session.state === 'finished';
+  const locked = !isEditable(view.session, view.round);
+  const closed = view.round.state === 'closed';
   return (
     <section className={panel.header} aria-label="检查对象与得分">
       <div className={panel.titleRow}>
@@ -43,7 +45,7 @@ export const PanelHeader = memo(function PanelHeader(props: {
           color="gray"
           aria-label="撤销"
           title="撤销（U）"
-          disabled={!view.canUndo || finished}
+          disabled={!view.canUndo || locked}
           onClick={props.onUndo}
         >
           <IconArrowBackUp size={18} />
@@ -53,13 +55,14 @@ export const PanelHeader = memo(function PanelHeader(props: {
           color="gray"
           aria-label="重做"
           title="重做（Ctrl+Shift+Z）"
-          disabled={!view.canRedo || finished}
+          disabled={!view.canRedo || locked}
           onClick={props.onRedo}
         >
           <IconArrowForwardUp size={18} />
         </ActionIcon>
         <PanelMenu
           session={view.session}
+          closed={closed}
           onFinish={props.onFinish}
           onReopen={props.onReopen}
           onLeave={props.onLeave}
@@ -77,11 +80,11 @@ export const PanelHeader = memo(function PanelHeader(props: {
       </div>
       <div className={panel.subtitle}>
         {view.round.name} · {view.set.title}
-        {finished && (
+        {locked && (
           <>
             {' '}
             <span className={panel.chip} data-tone="ok">
-              <IconLock size={11} aria-hidden /> 已完成，已锁定
+              <IconLock size={11} aria-hidden /> {closed ? '轮次已结束，已封存' : '已完成，已锁定'}
             </span>
           </>
         )}

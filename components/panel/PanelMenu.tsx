@@ -37,6 +37,8 @@ const THEMES: readonly { theme: Settings['theme']; label: string }[] = [
 export function PanelMenu(props: {
   /** Left out on the start screen. */
   session?: Session;
+  /** The session's round is closed: it can be neither finished nor reopened. */
+  closed?: boolean;
   onFinish?(): void;
   onReopen?(): void;
   onLeave?(): void;
@@ -72,11 +74,19 @@ export function PanelMenu(props: {
         {session && (
           <>
             {session.state === 'finished' ? (
-              <Menu.Item leftSection={<IconLockOpen size={16} />} onClick={props.onReopen}>
+              <Menu.Item
+                leftSection={<IconLockOpen size={16} />}
+                disabled={props.closed ?? false}
+                onClick={props.onReopen}
+              >
                 重新打开检查
               </Menu.Item>
             ) : (
-              <Menu.Item leftSection={<IconLock size={16} />} onClick={props.onFinish}>
+              <Menu.Item
+                leftSection={<IconLock size={16} />}
+                disabled={props.closed ?? false}
+                onClick={props.onFinish}
+              >
                 完成检查
               </Menu.Item>
             )}

@@ -1,10 +1,12 @@
 // An open inspection: puts header, checks, checklist, findings and evidence together and answers the keys.
+
 import { Alert, Button, Tabs } from '@mantine/core';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useClient, useSettings } from '@/components/client';
 import { onDemandIds } from '@/components/shared/check-wording';
 import type { PageState } from '@/lib/client/client';
 import type { SessionView } from '@/lib/desk/protocol';
+import { isEditable } from '@/lib/session/state-move';
 import { GrantBanner, MismatchBanner } from './Banners';
 import { CheckBar } from './CheckBar';
 import { Checklist } from './Checklist';
@@ -71,7 +73,8 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
   const checklistSearch = useRef<HTMLInputElement>(null);
   const findingsSearch = useRef<HTMLInputElement>(null);
   const findingsHandle = useRef<FindingsHandle>(null);
-  const locked = view.session.state === 'finished';
+  const locked = !isEditable(view.session, view.round);
+  const closed = view.round.state === 'closed';
   const url = page?.url ?? '';
   const host = hostOf(url);
 
@@ -92,7 +95,9 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
   useVisit(page, belongs, session);
 
   const hindrance = locked
-    ? '检查已完成并锁定；如需补查，请先重新打开。'
+    ? closed
+      ? '检查轮次已结束，评分表已封存；如需补查，请先在工作台重新开放该轮次。'
+      : '检查已完成并锁定；如需补查，请先重新打开。'
     : (page?.blocked ?? (page ? undefined : '正在连接网页…'));
   const runChecks = useStable(() => {
     if (hindrance === undefined) void checkRun.start();

@@ -94,7 +94,9 @@ export function useSession(
     void reload();
     const leave = client.onDeskChange((change) => {
       const mine =
-        change.sessionId === undefined ? change.what === 'subjects' : change.sessionId === sessionId;
+        change.sessionId === undefined
+          ? change.what === 'subjects' || change.what === 'rounds'
+          : change.sessionId === sessionId;
       if (mine && change.what === 'runs') runsTold.current++;
       if (mine) reloadSoon();
     });

@@ -1,4 +1,5 @@
 // One picture in full with all that was noted when it was taken; from here it is edited or deleted.
+
 import { Alert, Button, DataList, Group, Loader, Modal, Text } from '@mantine/core';
 import { IconEdit, IconTrash } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -8,6 +9,7 @@ import type { SessionView } from '@/lib/desk/protocol';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Evidence } from '@/lib/model/session';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
+import { isEditable } from '@/lib/session/state-move';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import classes from './EvidenceDialog.module.css';
@@ -26,7 +28,7 @@ export function EvidenceDialog({
   const notices = useNotices();
   const { settings } = useSettings();
   const [mode, setMode] = useState<'look' | 'edit' | 'remove'>('look');
-  const locked = view.session.state === 'finished';
+  const locked = !isEditable(view.session, view.round);
 
   if (mode === 'remove')
     return (

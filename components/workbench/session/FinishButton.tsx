@@ -19,6 +19,12 @@ export function FinishButton({ view, sheet }: { view: SessionView; sheet: Sheet 
   const sessionId = view.session.id;
   const { untested, disputed } = sheet.counts;
 
+  if (view.round.state === 'closed')
+    return (
+      <Text size="sm" c="dimmed">
+        轮次已结束，评分表已封存。
+      </Text>
+    );
   if (view.session.state === 'finished')
     return (
       <>

@@ -1,9 +1,11 @@
 // A criterion's note: read in the table, edited in place while the session is open.
+
 import { Button, Group, Textarea, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';
 import type { SessionView } from '@/lib/desk/protocol';
+import { isEditable } from '@/lib/session/state-move';
 import { useNotices } from '../shell/notices';
 import classes from './NoteCell.module.css';
 
@@ -32,7 +34,7 @@ export function NoteCell({
     wasEditing.current = editing;
   }, [editing]);
 
-  if (view.session.state === 'finished') return <span className={classes.text}>{note}</span>;
+  if (!isEditable(view.session, view.round)) return <span className={classes.text}>{note}</span>;
   if (draft === undefined)
     return (
       <>
