@@ -1,5 +1,5 @@
 // The workbench's screens in the order of the navigation; a new screen is one more entry here.
-import { type Icon, IconClipboardList, IconListTree, IconSettings } from '@tabler/icons-react';
+import { type Icon, IconChartBar, IconClipboardList, IconListTree, IconSettings } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { SessionsScreen } from '../sessions/SessionsScreen';
 
@@ -21,6 +21,9 @@ const SetScreen = lazy(() => import('../sets/SetScreen').then((m) => ({ default:
 const SetEditorScreen = lazy(() =>
   import('../sets/SetEditorScreen').then((m) => ({ default: m.SetEditorScreen })),
 );
+const NumbersScreen = lazy(() =>
+  import('../numbers/NumbersScreen').then((m) => ({ default: m.NumbersScreen })),
+);
 const SettingsScreen = lazy(() =>
   import('../settings/SettingsScreen').then((m) => ({ default: m.SettingsScreen })),
 );
@@ -33,6 +36,15 @@ export const screens: Screen[] = [
     routes: [
       { path: '/sessions/:id/:view?', component: SessionScreen },
       { path: '/sessions', component: SessionsScreen },
+    ],
+  },
+  {
+    name: '统计',
+    path: '/numbers',
+    icon: IconChartBar,
+    routes: [
+      { path: '/rounds/:id/numbers', component: NumbersScreen },
+      { path: '/numbers', component: NumbersScreen },
     ],
   },
   {

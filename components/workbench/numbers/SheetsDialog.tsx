@@ -1,0 +1,76 @@
+// The sheets behind a number: a list that leads to each inspection.
+import { Button, Modal, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { BookEntry } from '@/lib/model/round-book';
+import { RESULT_WORD, STATE_WORD } from '@/lib/report/words';
+import { formatPoints } from '@/lib/scoring/format-points';
+import { WideTable } from '../shell/WideTable';
+import type { Behind } from './behind';
+
+/** Rows at first and more with each press: 1,753 accounts at once would hold the page. */
+const PORTION = 200;
+
+export function SheetsDialog({
+  behind,
+  entries,
+  onClose,
+}: {
+  behind: Behind;
+  entries: readonly BookEntry[];
+  onClose: () => void;
+}) {
+  const [shown, setShown] = useState(PORTION);
+  const wanted = new Set(behind.subjectIds);
+  const rows = entries.filter(({ subject }) => wanted.has(subject.id));
+  return (
+    <Modal opened onClose={onClose} title={behind.title} size="xl">
+      <Text size="sm" c="dimmed" mb="sm">
+        共 {rows.length} 个对象{rows.length > shown && `，已列出前 ${shown} 个`}。点击名称打开评分表。
+      </Text>
+      <WideTable label="对应的评分表" minWidth={520}>
+        <Table aria-label="对应的评分表" striped fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>检查对象</Table.Th>
+              <Table.Th>单位</Table.Th>
+              <Table.Th>检查员</Table.Th>
+              <Table.Th>状态</Table.Th>
+              <Table.Th ta="right">得分</Table.Th>
+              <Table.Th>结果</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, shown).map((entry) => (
+              <SheetRow key={entry.subject.id} entry={entry} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </WideTable>
+      {rows.length > shown && (
+        <Button variant="default" mt="md" onClick={() => setShown(shown + PORTION)}>
+          再列出 {Math.min(PORTION, rows.length - shown)} 个
+        </Button>
+      )}
+    </Modal>
+  );
+}
+
+function SheetRow({ entry: { subject, session, sheet, assignment } }: { entry: BookEntry }) {
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {session ? (
+          <Link href={`/sessions/${encodeURIComponent(session.id)}`}>{subject.name}</Link>
+        ) : (
+          subject.name
+        )}
+      </Table.Th>
+      <Table.Td>{subject.unit ?? ''}</Table.Td>
+      <Table.Td>{session?.inspector || assignment?.inspector || '未分派'}</Table.Td>
+      <Table.Td>{session ? STATE_WORD[session.state] : '未开始'}</Table.Td>
+      <Table.Td ta="right">{sheet && sheet.total !== null ? formatPoints(sheet.total) : '—'}</Table.Td>
+      <Table.Td>{sheet ? RESULT_WORD[sheet.result] : '—'}</Table.Td>
+    </Table.Tr>
+  );
+}
