@@ -1,5 +1,6 @@
 // A quarter's round: what is inspected, by whom, with which sets; and what its closing leaves behind.
 import { z } from 'zod';
+import { CitizenCounting } from './citizen-report';
 import { Day, Id, Instant, SubjectKind } from './primitives';
 import { SubjectGroup } from './register';
 import { Sheet } from './sheet';
@@ -35,6 +36,7 @@ export const Round = z.object({
   previousId: Id.optional(),
   /** Last day for the inspectors. */
   dueDay: Day.optional(),
+  citizenCounting: CitizenCounting.optional(),
 });
 export type Round = z.infer<typeof Round>;
 
