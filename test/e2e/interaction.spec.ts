@@ -33,7 +33,11 @@ test('unanswered messages and a missing survey result become suggestions', async
     'fail unpublished-result www.shili.gov.cn/interaction/s2.html',
     'review unanswered www.shili.gov.cn/interaction/m1.html',
   ]);
-  expect(seen.suggestions).toEqual(['interaction-survey-result fail', 'veto-interaction-answer review']);
+  expect(seen.suggestions).toEqual([
+    'interaction-survey-result fail',
+    'veto-interaction-answer fail',
+    'veto-interaction-answer review',
+  ]);
 });
 
 test('a document with an empty block and an interpretation without its document', async ({ stage }) => {

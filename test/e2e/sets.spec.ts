@@ -259,11 +259,11 @@ test('a copied set is edited under the linter, used, and an inspection keeps the
   await test.step('a later version is for new inspections only', async () => {
     await page.bringToFront();
     await page.getByRole('link', { name: '复制并修改“本市自建指标”（2023.5 版）' }).click();
-    await expect(page.getByRole('textbox', { name: '版本' })).toHaveValue('2023.5');
+    await expect(page.getByRole('textbox', { name: '版本' })).toHaveValue('2023.6');
     await page.getByRole('button', { name: /^可用性/ }).click();
     await page.getByRole('textbox', { name: '评分点内容' }).first().fill('图片打不开（第二版）。');
     await save.click();
-    await expect(page.getByText('2023.5 版，适用于政府网站')).toBeVisible();
+    await expect(page.getByText('2023.6 版，适用于政府网站')).toBeVisible();
 
     await first.page.reload();
     const again = await dockOf(first.page);
