@@ -14,6 +14,7 @@ import {
 import { askLink } from '@/lib/browser/link-requests';
 import { openLocalDesk } from '@/lib/browser/local-desk';
 import { CallFromPage, DeskCall, isOwnPage, WorkerCall } from '@/lib/browser/own-messages';
+import { forgetRecheck } from '@/lib/browser/recheck-order';
 import { prefersSidePanel } from '@/lib/browser/surface';
 import { forgetTab } from '@/lib/browser/tab-memory';
 import { serveDesk } from '@/lib/desk/serve';
@@ -26,7 +27,10 @@ export default defineBackground(() => {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status === 'loading' || change.status === 'complete') void onPageLoad(tabId, tab.url);
   });
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetTab(tabId);
+    void forgetRecheck(tabId);
+  });
 
   const applyPlace = () => void prefersSidePanel().then(followPlace);
   browser.runtime.onInstalled.addListener(applyPlace);

@@ -10,6 +10,7 @@ import { gatherImages } from './image-status';
 import { gatherLeaveNotice } from './leave-notice';
 import { gatherMobileView, openPhone } from './mobile-view';
 import { onAnnouncement, type WorkerCall } from './own-messages';
+import { forgetRecheck, readRecheck } from './recheck-order';
 import { gatherSearchAnswer } from './search-answer';
 import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
@@ -183,6 +184,13 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     },
     async writeUiState(state) {
       await writeUi((await currentTab()).id, state);
+    },
+    async recheckOrder() {
+      const { id, url } = await currentTab();
+      return readRecheck(id, siteOf(url ?? ''));
+    },
+    async endRecheck() {
+      await forgetRecheck((await currentTab()).id);
     },
     onCommand(listener) {
       void currentTab().then(async ({ id }) => {

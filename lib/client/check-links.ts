@@ -26,7 +26,7 @@ const NOTE_EVERY_MS = 200;
  */
 export async function gatherLinkStatus(
   client: InspectionClient,
-  view: SessionView,
+  view: Pick<SessionView, 'session' | 'subject'>,
   pageUrl: string,
   gather: (probe: ProbeName) => Promise<GatheredFrames>,
   variant: LinkVariant | undefined,
@@ -89,7 +89,7 @@ export async function gatherLinkStatus(
 
 async function linksOfOtherPages(
   client: InspectionClient,
-  view: SessionView,
+  view: Pick<SessionView, 'session' | 'subject'>,
   pageUrl: string,
   here: readonly LinkTarget[],
 ): Promise<{ targets: LinkTarget[]; pages: number; left: number }> {

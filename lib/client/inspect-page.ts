@@ -18,6 +18,19 @@ import { gatherLinkStatus, type LinkVariant } from './check-links';
 import { type Capture, type InspectionClient, PageError } from './client';
 import { collectingPictures, storePictures } from './keep-pictures';
 
+/** How a page is checked. */
+export interface CheckOptions {
+  signal: AbortSignal;
+  onProgress(progress: CheckProgress[]): void;
+  /** Left out = all checks of one click. */
+  checkIds?: readonly string[];
+  /** How the link check is meant, when it is among them. */
+  linkVariant?: LinkVariant;
+}
+
+/** The part of a session that checks need to know. */
+export type CheckedView = Pick<SessionView, 'session' | 'subject' | 'set'>;
+
 /**
  * Runs all checks of one click (or those named) on the target page and stores the run; the stored run replaces earlier ones of the
  * same page. When only some checks are repeated, or some are
@@ -27,40 +40,9 @@ import { collectingPictures, storePictures } from './keep-pictures';
 export async function inspectPage(
   client: InspectionClient,
   view: SessionView,
-  options: {
-    signal: AbortSignal;
-    onProgress(progress: CheckProgress[]): void;
-    checkIds?: readonly string[];
-    /** How the link check is meant, when it is among them. */
-    linkVariant?: LinkVariant;
-  },
+  options: CheckOptions,
 ): Promise<Run> {
-  const at = client.now().toISOString();
-  const pictures: Capture[] = [];
-  const page = await client.page.describe();
-  const settings = await client.desk.getSettings({});
-  const wordLists = await client.desk.activeWordLists({});
-  const { columns } = await client.desk.columnRegister({ subjectId: view.subject.id });
-  const wanted = options.checkIds && withSettled(options.checkIds, checks);
-  const chosen = [...checks.values()].filter(({ id, onDemand }) => (wanted ? wanted.has(id) : !onDemand));
-  const answer = await runChecks(
-    chosen,
-    { schema: 1, url: page.url, title: page.title, at, viewport: page.viewport },
-    {
-      governmentHosts: settings.governmentHosts,
-      subject: view.subject,
-      wordLists,
-      columns,
-      checkParams: view.set.checkParams,
-    },
-    {
-      gather: gatherer(collectingPictures(client, pictures), view, page.url, options.linkVariant),
-      explainFailure,
-      clock: () => performance.now(),
-      signal: options.signal,
-      onProgress: options.onProgress,
-    },
-  );
+  const { page, at, answer, pictures } = await checkPage(client, view, options);
   const earlier = view.runs.find((run) => normalisePage(run.finalUrl) === normalisePage(page.url));
   const results = settleResults(mergeResults(earlier?.results ?? [], answer.results), checks, page.url);
   const run = await client.desk.recordRun({
@@ -78,10 +60,49 @@ export async function inspectPage(
   return run;
 }
 
+/** Runs the checks on the target page and stores nothing but link answers. Rejects with PageError as `inspectPage` does. */
+export async function checkPage(client: InspectionClient, view: CheckedView, options: CheckOptions) {
+  const at = client.now().toISOString();
+  const pictures: Capture[] = [];
+  const page = await client.page.describe();
+  const settings = await client.desk.getSettings({});
+  const wordLists = await client.desk.activeWordLists({});
+  const { columns } = await client.desk.columnRegister({ subjectId: view.subject.id });
+  const wanted = options.checkIds && withSettled(options.checkIds, checks);
+  const chosen = [...checks.values()].filter(({ id, onDemand }) => (wanted ? wanted.has(id) : !onDemand));
+  const answer = await runChecks(
+    chosen,
+    {
+      schema: 1,
+      url: page.url,
+      title: page.title,
+      at,
+      viewport: page.viewport,
+      ...(page.browser === undefined ? {} : { browser: page.browser }),
+      ...(page.contentWidth === undefined ? {} : { contentWidth: page.contentWidth }),
+    },
+    {
+      governmentHosts: settings.governmentHosts,
+      subject: view.subject,
+      wordLists,
+      columns,
+      checkParams: view.set.checkParams,
+    },
+    {
+      gather: gatherer(collectingPictures(client, pictures), view, page.url, options.linkVariant),
+      explainFailure,
+      clock: () => performance.now(),
+      signal: options.signal,
+      onProgress: options.onProgress,
+    },
+  );
+  return { page, at, answer, pictures };
+}
+
 /** Probes by name, each run once; what servers say is asked by the extension, all the rest is seen in the page. */
 function gatherer(
   client: InspectionClient,
-  view: SessionView,
+  view: CheckedView,
   pageUrl: string,
   linkVariant: LinkVariant | undefined,
 ): RunPorts['gather'] {

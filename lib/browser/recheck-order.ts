@@ -1,0 +1,33 @@
+// The order to recheck a problem in a tab, kept apart from the tab's memory: it must outlive a load without access.
+import { browser } from 'wxt/browser';
+import { z } from 'zod';
+import { PageError } from '@/lib/client/client';
+import { isWebAddress, siteOf } from './host-access';
+import { writeTab } from './tab-memory';
+
+const RecheckOrder = z.object({ id: z.string(), site: z.string() });
+
+const orderKey = (tabId: number) => `recheck:${tabId}`;
+
+/** Opens the page in a new tab and leaves the order for the panel there. Rejects with PageError for no web address. */
+export async function openRecheck(id: string, url: string): Promise<void> {
+  const site = isWebAddress(url) ? siteOf(url) : null;
+  if (!site) throw new PageError('blocked', '该事项没有可打开的网页地址，请人工核对后直接销号或重新整改。');
+  const tab = await browser.tabs.create({ url: 'about:blank' });
+  if (tab.id === undefined) throw new PageError('failed', '浏览器没有打开新标签页，请重试。');
+  // First the order, then the page: its load brings the dock, and the dock asks for the order.
+  await browser.storage.session.set({ [orderKey(tab.id)]: { id, site } });
+  await writeTab(tab.id, { site });
+  await browser.tabs.update(tab.id, { url });
+}
+
+/** The item to recheck in this tab, as long as it shows the item's site. */
+export async function readRecheck(tabId: number, site: string | null): Promise<string | undefined> {
+  const stored = await browser.storage.session.get(orderKey(tabId));
+  const parsed = RecheckOrder.safeParse(stored[orderKey(tabId)]);
+  return parsed.success && parsed.data.site === site ? parsed.data.id : undefined;
+}
+
+export async function forgetRecheck(tabId: number): Promise<void> {
+  await browser.storage.session.remove(orderKey(tabId));
+}
