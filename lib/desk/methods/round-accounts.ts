@@ -21,7 +21,7 @@ export async function roundAccounts(work: Work, roundId: string): Promise<RoundA
   const all = (await tables.subjects.all()).filter(({ kind }) => kind === 'new-media');
   return all
     .filter(({ id }) => assignments.size === 0 || assignments.has(id) || sessions.has(id))
-    .map((subject) => {
+    .map((subject): RoundAccount => {
       const session = sessions.get(subject.id);
       return {
         subject,

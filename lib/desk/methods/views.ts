@@ -7,9 +7,9 @@ import type { Run, Session, Subject, Verdict } from '@/lib/model/session';
 import { scoreSheet } from '@/lib/scoring/score';
 import { foldJournal } from '@/lib/session/journal';
 import { isEditable } from '@/lib/session/state-move';
-import type { SessionRow } from '../protocol';
 import { accountRun } from '../account-run';
 import { subjectsOfPage } from '../page-subjects';
+import type { SessionRow } from '../protocol';
 import { latestRuns } from '../run-records';
 import { type Handlers, notFound, sessionOf, type Tally, type Work } from '../work';
 import { blindedIds } from './double-checks';
@@ -59,7 +59,10 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
     mode: 'read',
     async run(work, { host, url }) {
       const owners = new Map(
-        subjectsOfPage(await work.tables.subjects.all(), { host, url }).map((one) => [one.subject.id, one.sure]),
+        subjectsOfPage(await work.tables.subjects.all(), { host, url }).map((one) => [
+          one.subject.id,
+          one.sure,
+        ]),
       );
       const sessions = (await work.tables.sessions.all()).filter(({ subjectId }) => owners.has(subjectId));
       const blinded = await blindedIds(work, sessions);
@@ -67,7 +70,9 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
         work,
         sessions.filter(({ id }) => !blinded.has(id)),
       );
-      return rows.map((row) => (owners.get(row.subject.id) === false ? { ...row, sure: false as const } : row));
+      return rows.map((row) =>
+        owners.get(row.subject.id) === false ? { ...row, sure: false as const } : row,
+      );
     },
   },
 };
