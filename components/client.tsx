@@ -14,7 +14,7 @@ import type { DeskChange } from '@/lib/desk/protocol';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings';
 
 /** What screens without an inspected tab (the workbench) need of the client. */
-export type DeskClient = Pick<InspectionClient, 'desk' | 'onDeskChange' | 'saveFile' | 'openSite' | 'now'>;
+export type DeskClient = Pick<InspectionClient, 'desk' | 'onDeskChange' | 'saveFile' | 'openSite' | 'openBeside' | 'now'>;
 
 const ClientContext = createContext<InspectionClient | null>(null);
 const DeskClientContext = createContext<DeskClient | null>(null);

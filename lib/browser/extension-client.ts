@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { InspectionClient } from '@/lib/client/client';
 import type { Desk, DeskChange } from '@/lib/desk/protocol';
 import { createRemoteDesk } from '@/lib/desk/remote-desk';
+import { openBeside } from './account-tab';
 import { createLinkRequests } from './link-client';
 import { openSite } from './open-site';
 import { onAnnouncement } from './own-messages';
@@ -33,6 +34,7 @@ export function createDeskClient(
     openWorkbench,
     openRecheck,
     openSite,
+    openBeside,
     now: () => new Date(),
   };
 }

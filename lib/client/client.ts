@@ -28,6 +28,11 @@ export interface InspectionClient {
    * where the host is granted, else with the icon. Rejects with PageError for any other address.
    */
   openSite(url: string, panelState: unknown): Promise<void>;
+  /**
+   * Shows an http(s) address in a window beside, in the tab that the last such call used, while this window keeps the keys.
+   * Rejects with PageError for any other address.
+   */
+  openBeside(url: string): Promise<void>;
   now(): Date;
 }
 
