@@ -5,6 +5,9 @@ import { defineConfig } from 'wxt';
 const EXTENSION_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA62CVInScejcP5UQ2cTaA9QWtGtrzkfi7FE9vM4OFtOODL5o/yAiNwLiXtfnfdLFiuuiz8KcBaW5uGZSZwSa02Da+Z7tdGa1VjdYqNW/GfZ4l+kz987RiqcnypX53FxrXs8ZTJkWUlPVrwICjffbeFzKWz+FrSW/04+vVAJPIh6lVVpWLp4jmHZSnA16Pqt9s3jxwsRhnIKH8jXRaICY0suL8XUp8+4tudpsrWojCcyDMjDYoZrP6KGnJHsHXw+NrSGhURQrnAzmAXkDlNfBNmUb9qZAKW6/u5T3b08+XvsGacWlqYnqgfltQoDyQVYmGEOX1h9N/qWFryMVJvpnxywIDAQAB';
 
+/** Keeps the database of the Firefox build, which is there to look at pages with a second browser. */
+const FIREFOX_ID = 'gov-site-inspector@localhost';
+
 /** The first one that knows `light-dark()`, which the styles are written in. */
 const OLDEST_CHROME = '123';
 
@@ -18,14 +21,17 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
     // A fixed key keeps the extension id (and with it the database) the same wherever the folder lies.
-    ...(browser === 'firefox' ? {} : { key: EXTENSION_KEY, minimum_chrome_version: OLDEST_CHROME }),
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: FIREFOX_ID } } }
+      : { key: EXTENSION_KEY, minimum_chrome_version: OLDEST_CHROME }),
     permissions: [
       'activeTab',
       // For the phone view alone, on granted hosts alone; no warning at installation. As an optional one it would need a
       // click moments before, which a check started by a key has not.
       'declarativeNetRequestWithHostAccess',
       'scripting',
-      'sidePanel',
+      // Firefox has no side panel of this kind and no addresses that change by themselves.
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
       'storage',
       'unlimitedStorage',
       'webRequest',
@@ -40,7 +46,7 @@ export default defineConfig({
       {
         resources: ['sidepanel.html', 'mobile.html'],
         matches: ['http://*/*', 'https://*/*'],
-        use_dynamic_url: true,
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ],
   }),

@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/merge': ['lib/model', 'lib/text', 'lib/checks', 'lib/session'],
   'lib/store': ['lib/model', 'lib/text', 'lib/desk', 'lib/session', 'lib/merge'],
   'lib/desk': [
+    'lib/register',
     'lib/model',
     'lib/text',
     'lib/checks',
@@ -47,6 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/rectification',
   ],
   'lib/export': [
+    'lib/register',
     'lib/model',
     'lib/text',
     'lib/indicators',
@@ -57,6 +59,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib/rectification',
   ],
   'lib/import': ['lib/model', 'lib/text'],
+  'lib/register': ['lib/model', 'lib/text', 'lib/import'],
   'lib/word-list': ['lib/model', 'lib/text', 'lib/export'],
   'lib/client': [
     'lib/model',

@@ -9,6 +9,8 @@ const Reply = z.object({
   url: z.string(),
   title: z.string(),
   viewport: Viewport,
+  browser: z.string().max(500),
+  contentWidth: z.number(),
   siteName: z.string().optional(),
   siteIdCode: z.string().optional(),
 });
@@ -39,6 +41,8 @@ function describeInPage() {
     url: location.href,
     title: document.title.trim().slice(0, 200),
     viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
+    browser: navigator.userAgent.slice(0, 500),
+    contentWidth: document.documentElement.scrollWidth,
     siteName: metaContent('sitename'),
     siteIdCode: metaContent('siteidcode'),
   };

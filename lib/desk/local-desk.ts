@@ -2,15 +2,18 @@
 import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
 import { invalidInput } from './invalid-input';
+import { citizenReportHandlers } from './methods/citizen-reports';
 import { columnHandlers } from './methods/columns';
 import { doubleCheckHandlers } from './methods/double-checks';
 import { evidenceHandlers } from './methods/evidence';
+import { factsHandlers } from './methods/facts';
 import { linkStatusHandlers } from './methods/link-statuses';
 import { mediaLaneHandlers } from './methods/media-lane';
 import { panelHandlers } from './methods/panel';
-import { repostHandlers } from './methods/reposts';
 import { paperTemplateHandlers } from './methods/paper-templates';
 import { rectificationHandlers } from './methods/rectification';
+import { registerHandlers } from './methods/register';
+import { repostHandlers } from './methods/reposts';
 import { roundBoardHandlers } from './methods/round-board';
 import { roundBookHandlers } from './methods/round-book';
 import { roundClosingHandlers } from './methods/round-closing';
@@ -39,6 +42,7 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...settingsHandlers,
   ...setHandlers,
   ...roundHandlers,
+  ...registerHandlers,
   ...roundBookHandlers,
   ...roundBoardHandlers,
   ...roundPlanningHandlers,
@@ -49,6 +53,7 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...viewHandlers,
   ...panelHandlers,
   ...runHandlers,
+  ...factsHandlers,
   ...columnHandlers,
   ...linkStatusHandlers,
   ...mediaLaneHandlers,
@@ -57,6 +62,7 @@ const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...evidenceHandlers,
   ...wordListHandlers,
   ...paperTemplateHandlers,
+  ...citizenReportHandlers,
 };
 
 /**

@@ -22,10 +22,13 @@ import {
 } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
 import { WordList } from '@/lib/model/word-list';
+import { citizenReportCalls } from './calls/citizen-reports';
 import { columnCalls } from './calls/columns';
+import { factsCalls } from './calls/facts';
 import { mediaCalls } from './calls/media';
 import { paperTemplateCalls } from './calls/paper-templates';
 import { rectificationCalls } from './calls/rectification';
+import { registerCalls } from './calls/register';
 import { roundCalls } from './calls/rounds';
 import { unitHistoryCalls } from './calls/unit-history';
 import { BySession, method, None } from './method';
@@ -94,6 +97,9 @@ export const deskProtocol = {
 
   ...roundCalls,
 
+  ...registerCalls,
+  ...factsCalls,
+
   ...mediaCalls,
 
   ...unitHistoryCalls,
@@ -101,6 +107,8 @@ export const deskProtocol = {
   ...rectificationCalls,
 
   ...paperTemplateCalls,
+
+  ...citizenReportCalls,
 
   getSettings: method(None, Settings),
   putSettings: method(Settings, None),

@@ -54,6 +54,10 @@ export const PageFacts = z.object({
   title: z.string(),
   at: Instant,
   viewport: Viewport,
+  /** The browser that looked, as it calls itself. */
+  browser: z.string().optional(),
+  /** Width of all content, CSS pixels; wider than the viewport = the page slides sideways. */
+  contentWidth: z.number().optional(),
   /** Top document first. */
   frames: z.array(FrameFacts),
   skipped: z.array(Skip),

@@ -9,6 +9,7 @@ import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { STATE_WORD } from '@/lib/report/words';
 import { scoreSheet } from '@/lib/scoring/score';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { BrowsersView } from './BrowsersView';
 import { ColumnsView } from './ColumnsView';
 import { EvidenceProvider } from './EvidencePicture';
 import { EvidenceView } from './EvidenceView';
@@ -21,9 +22,9 @@ import { ScoreSummary } from './ScoreSummary';
 import classes from './SessionScreen.module.css';
 import { SheetView } from './SheetView';
 
-const VIEWS = ['sheet', 'problems', 'runs', 'columns', 'evidence', 'journal'] as const;
+const VIEWS = ['sheet', 'problems', 'runs', 'columns', 'browsers', 'evidence', 'journal'] as const;
 
-/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, problems, runs, columns, evidence, journal. */
+/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, problems, runs, columns, browsers, evidence, journal. */
 export function SessionScreen({ params }: { params: Record<string, string | undefined> }) {
   const client = useDeskClient();
   const sessionId = decodeURIComponent(params.id ?? '');
@@ -79,6 +80,7 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
           <Tabs.Tab value="problems">问题清单（{problems.length}）</Tabs.Tab>
           <Tabs.Tab value="runs">自动检查（{view.runs.length}）</Tabs.Tab>
           {subject.kind === 'website' && <Tabs.Tab value="columns">栏目</Tabs.Tab>}
+          {subject.kind === 'website' && <Tabs.Tab value="browsers">浏览器对比</Tabs.Tab>}
           <Tabs.Tab value="evidence">取证（{view.evidence.length}）</Tabs.Tab>
           <Tabs.Tab value="journal">操作记录</Tabs.Tab>
         </Tabs.List>
@@ -93,6 +95,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
         </Tabs.Panel>
         <Tabs.Panel value="columns" pt="md">
           <ColumnsView view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="browsers" pt="md">
+          <BrowsersView view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="evidence" pt="md">
           <EvidenceView view={view} />
