@@ -50,6 +50,7 @@ export const RoundBook = z.object({
   round: Round,
   /** Sorted by group, then name, then id. One entry per subject: a finished session before an unfinished, then the latest. */
   entries: z.array(BookEntry),
+  /** With the unit and group that count; see countedReport. */
   citizenReports: z.array(CitizenReport),
   repostItems: z.array(RepostItem),
   reposts: z.array(Repost),

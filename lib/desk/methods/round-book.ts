@@ -2,6 +2,7 @@
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { BookEntry, RoundBook } from '@/lib/model/round-book';
 import type { Session, Subject } from '@/lib/model/session';
+import { countedReport } from '@/lib/rounds/citizen-reports';
 import { type BookSession, bookEntry, sortEntries } from '@/lib/rounds/round-book';
 import { unitHistory, unitOf } from '@/lib/rounds/unit-history';
 import { type Handlers, notFound, type Work } from '../work';
@@ -29,10 +30,14 @@ export async function roundBook(work: Work, roundId: string): Promise<RoundBook>
   const { tables } = work;
   const round = await tables.rounds.get(roundId);
   if (!round) throw notFound('检查轮次');
+  const subjects = await tables.subjects.all();
+  const byId = new Map(subjects.map((subject) => [subject.id, subject]));
   return {
     round,
-    entries: sortEntries(await entriesOf(work, roundId, await tables.subjects.all())),
-    citizenReports: await tables.citizenReports.ofRound(roundId),
+    entries: sortEntries(await entriesOf(work, roundId, subjects)),
+    citizenReports: (await tables.citizenReports.ofRound(roundId)).map((report) =>
+      countedReport(report, report.subjectId === undefined ? undefined : byId.get(report.subjectId)),
+    ),
     repostItems: (await tables.repostItems.ofRound(roundId)).sort((a, b) => a.order - b.order),
     reposts: await tables.reposts.ofRound(roundId),
   };
