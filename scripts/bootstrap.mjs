@@ -7,13 +7,14 @@ import { findBrowser } from './find-browser.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command = '', ...rest] = process.argv.slice(2);
-/** Commands and whether they need the built extension. */
+/** Commands, whether they need the built extension, and which do without a browser. */
 const COMMANDS = {
   start: { build: true },
   test: { build: false },
   inspect: { build: true },
   bench: { build: true },
   accuracy: { build: true },
+  report: { build: false, browser: false },
 };
 
 main();
@@ -24,11 +25,11 @@ function main() {
   const [major = 0] = process.versions.node.split('.').map(Number);
   if (major < 20) fail(`需要 Node.js 20 或更新版本，当前是 ${process.versions.node}`);
   installPackages();
-  const browser = installBrowser();
+  const browser = COMMANDS[command].browser === false ? undefined : installBrowser();
   if (COMMANDS[command].build) run('构建扩展', 'npx', ['wxt', 'build'], { quiet: true });
   const result = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${command}.ts`, ...rest], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: browser },
+    env: { ...process.env, ...(browser && { CHROMIUM_PATH: browser }) },
   });
   process.exit(result.status ?? 1);
 }

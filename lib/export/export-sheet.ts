@@ -2,6 +2,7 @@
 import type { Desk, SessionView } from '@/lib/desk/protocol';
 import { buildSheetReport, type SheetReport } from '@/lib/report/sheet-report';
 import { scoreSheet } from '@/lib/scoring/score';
+import { ExportError, type ExportedFile } from './exported-file';
 import { fileName } from './file-name';
 import { loadPictures, type Picture, type RenderPicture } from './pictures';
 import { sheetCsv } from './sheet-csv';
@@ -10,20 +11,6 @@ import { buildInspection, inspectionText } from './sheet-json';
 import { sheetXlsx } from './sheet-xlsx';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'html' | 'json';
-
-export interface ExportedFile {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  mime: string;
-}
-
-/** Nothing to export; `message` is one Chinese sentence for the inspector. */
-export class ExportError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ExportError';
-  }
-}
 
 /**
  * The file of one session. `now` is printed as the time of export. For 'json' `url` names the page, else the latest run

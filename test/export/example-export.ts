@@ -1,6 +1,7 @@
 // The example inspection as a file, with a desk that knows its pictures.
-import type { ExportedFile, ExportFormat } from '@/lib/export/export-sheet';
+import type { ExportFormat } from '@/lib/export/export-sheet';
 import { exportSheet } from '@/lib/export/export-sheet';
+import type { ExportedFile } from '@/lib/export/exported-file';
 import { AT, exampleView } from '../report/example-view';
 import { tinyJpeg } from './pictures';
 

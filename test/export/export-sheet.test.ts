@@ -1,6 +1,7 @@
 // Whole files from one session: stable bytes, the agreed names and types, pictures rendered one at a time.
 import { describe, expect, it } from 'vitest';
-import { ExportError, exportSheet } from '@/lib/export/export-sheet';
+import { exportSheet } from '@/lib/export/export-sheet';
+import { ExportError } from '@/lib/export/exported-file';
 import { AT, exampleView, HOME, LIST } from '../report/example-view';
 import { exampleDesk, exampleFile, JPEG_URL, textOf } from './example-export';
 import { tinyJpeg } from './pictures';

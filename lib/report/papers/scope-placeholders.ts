@@ -136,7 +136,13 @@ function fullText({ fullScores }: ScopeNumbers, title: string): string {
 }
 
 function averageSentence(who: string, scope: ScopeNumbers, numbers: RoundNumbers): string {
-  return `${who}平均得分为${averageText(scope, who)}分（满分${fullText(scope, who)}分），较上一轮${deltaText(scope, who, numbers)}`;
+  return `${who}平均得分为${averageText(scope, who)}分（满分${fullText(scope, who)}分），${comparedWith(numbers)}${deltaText(scope, who, numbers)}`;
+}
+
+/** Quarters are compared with the quarter before. */
+function comparedWith({ roundName, previous }: RoundNumbers): string {
+  const quarters = [roundName, previous?.name ?? roundName].every((name) => name.includes('季度'));
+  return quarters ? '较上季度' : '较上一轮';
 }
 
 function coverage({ assigned, inspected, finished }: ScopeNumbers, counted: string): string {
