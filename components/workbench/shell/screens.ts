@@ -1,5 +1,12 @@
 // The workbench's screens in the order of the navigation; a new screen is one more entry here.
-import { type Icon, IconChartBar, IconClipboardList, IconListTree, IconSettings } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconCalendarCheck,
+  IconChartBar,
+  IconClipboardList,
+  IconListTree,
+  IconSettings,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { SessionsScreen } from '../sessions/SessionsScreen';
 
@@ -21,6 +28,11 @@ const SetScreen = lazy(() => import('../sets/SetScreen').then((m) => ({ default:
 const SetEditorScreen = lazy(() =>
   import('../sets/SetEditorScreen').then((m) => ({ default: m.SetEditorScreen })),
 );
+const RoundsScreen = lazy(() => import('../rounds/RoundsScreen').then((m) => ({ default: m.RoundsScreen })));
+const RoundScreen = lazy(() => import('../rounds/RoundScreen').then((m) => ({ default: m.RoundScreen })));
+const RoundEditorScreen = lazy(() =>
+  import('../rounds/RoundEditorScreen').then((m) => ({ default: m.RoundEditorScreen })),
+);
 const NumbersScreen = lazy(() =>
   import('../numbers/NumbersScreen').then((m) => ({ default: m.NumbersScreen })),
 );
@@ -39,13 +51,22 @@ export const screens: Screen[] = [
     ],
   },
   {
+    name: '轮次',
+    path: '/rounds',
+    icon: IconCalendarCheck,
+    routes: [
+      { path: '/rounds/new', component: RoundEditorScreen },
+      { path: '/rounds/:id/edit', component: RoundEditorScreen },
+      { path: '/rounds/:id/numbers', component: NumbersScreen },
+      { path: '/rounds/:id/:view?', component: RoundScreen },
+      { path: '/rounds', component: RoundsScreen },
+    ],
+  },
+  {
     name: '统计',
     path: '/numbers',
     icon: IconChartBar,
-    routes: [
-      { path: '/rounds/:id/numbers', component: NumbersScreen },
-      { path: '/numbers', component: NumbersScreen },
-    ],
+    routes: [{ path: '/numbers', component: NumbersScreen }],
   },
   {
     name: '指标体系',
