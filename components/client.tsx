@@ -14,7 +14,10 @@ import type { DeskChange } from '@/lib/desk/protocol';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings';
 
 /** What screens without an inspected tab (the workbench) need of the client. */
-export type DeskClient = Pick<InspectionClient, 'desk' | 'onDeskChange' | 'saveFile' | 'openSite' | 'openBeside' | 'now'>;
+export type DeskClient = Pick<
+  InspectionClient,
+  'desk' | 'onDeskChange' | 'saveFile' | 'openSite' | 'openBeside' | 'openRecheck' | 'now'
+>;
 
 const ClientContext = createContext<InspectionClient | null>(null);
 const DeskClientContext = createContext<DeskClient | null>(null);
