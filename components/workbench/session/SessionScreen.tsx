@@ -8,6 +8,7 @@ import { problemList } from '@/lib/report/problem-list';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { STATE_WORD } from '@/lib/report/words';
 import { scoreSheet } from '@/lib/scoring/score';
+import { AccountView } from '../media/AccountView';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { BrowsersView } from './BrowsersView';
 import { ColumnsView } from './ColumnsView';
@@ -22,9 +23,9 @@ import { ScoreSummary } from './ScoreSummary';
 import classes from './SessionScreen.module.css';
 import { SheetView } from './SheetView';
 
-const VIEWS = ['sheet', 'problems', 'runs', 'columns', 'browsers', 'evidence', 'journal'] as const;
+const VIEWS = ['sheet', 'account', 'problems', 'runs', 'columns', 'browsers', 'evidence', 'journal'] as const;
 
-/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, problems, runs, columns, browsers, evidence, journal. */
+/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, account, problems, runs, columns, browsers, evidence, journal. */
 export function SessionScreen({ params }: { params: Record<string, string | undefined> }) {
   const client = useDeskClient();
   const sessionId = decodeURIComponent(params.id ?? '');
@@ -77,6 +78,7 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
       >
         <Tabs.List className={classes.tabs} aria-label="检查结果的各部分">
           <Tabs.Tab value="sheet">评分表</Tabs.Tab>
+          {subject.kind === 'new-media' && <Tabs.Tab value="account">账号检查</Tabs.Tab>}
           <Tabs.Tab value="problems">问题清单（{problems.length}）</Tabs.Tab>
           <Tabs.Tab value="runs">自动检查（{view.runs.length}）</Tabs.Tab>
           {subject.kind === 'website' && <Tabs.Tab value="columns">栏目</Tabs.Tab>}
@@ -86,6 +88,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
         </Tabs.List>
         <Tabs.Panel value="sheet" pt="md">
           <SheetView view={view} sheet={sheet} />
+        </Tabs.Panel>
+        <Tabs.Panel value="account" pt="md">
+          {subject.kind === 'new-media' && <AccountView view={view} />}
         </Tabs.Panel>
         <Tabs.Panel value="problems" pt="md">
           <ProblemsView view={view} problems={problems} />
