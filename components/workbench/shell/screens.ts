@@ -4,6 +4,7 @@ import {
   IconCalendarCheck,
   IconChartBar,
   IconClipboardList,
+  IconDeviceMobile,
   IconListTree,
   IconSettings,
 } from '@tabler/icons-react';
@@ -36,6 +37,7 @@ const RoundEditorScreen = lazy(() =>
 const NumbersScreen = lazy(() =>
   import('../numbers/NumbersScreen').then((m) => ({ default: m.NumbersScreen })),
 );
+const MediaScreen = lazy(() => import('../media/MediaScreen').then((m) => ({ default: m.MediaScreen })));
 const SettingsScreen = lazy(() =>
   import('../settings/SettingsScreen').then((m) => ({ default: m.SettingsScreen })),
 );
@@ -60,6 +62,15 @@ export const screens: Screen[] = [
       { path: '/rounds/:id/numbers', component: NumbersScreen },
       { path: '/rounds/:id/:view?', component: RoundScreen },
       { path: '/rounds', component: RoundsScreen },
+    ],
+  },
+  {
+    name: '新媒体',
+    path: '/media',
+    icon: IconDeviceMobile,
+    routes: [
+      { path: '/media/:view', component: MediaScreen },
+      { path: '/media', component: MediaScreen },
     ],
   },
   {
