@@ -29,7 +29,7 @@ import '@mantine/core/styles/Switch.css';
 import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/Text.css';
 import '@mantine/core/styles/Title.css';
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { ClientProvider, useClient, useDeskQuery, useSettings } from '@/components/client';
 import { Theme } from '@/components/shared/theme';
 import type { InspectionClient } from '@/lib/client/client';
@@ -42,7 +42,10 @@ import { SessionScreen } from './SessionScreen';
 import { StartScreen } from './StartScreen';
 import { forSession } from './ui-state';
 import { usePage } from './use-page';
+import { useRecheckOrder } from './use-recheck-order';
 import { useUiState } from './use-ui-state';
+
+const RecheckScreen = lazy(() => import('./RecheckScreen').then((m) => ({ default: m.RecheckScreen })));
 
 /** The whole panel over one client. */
 export function PanelApp({ client, start }: { client: InspectionClient; start: PanelStart | undefined }) {
@@ -92,7 +95,14 @@ function Panel({ start }: { start: PanelStart | undefined }) {
     if (chosen !== undefined && ui?.sessionId === undefined) open(chosen);
   }, [chosen, ui?.sessionId, open]);
 
+  const recheck = useRecheckOrder(page, start?.recheck);
   if (!ui) return null;
+  if (page && recheck.id !== undefined)
+    return (
+      <Suspense fallback={null}>
+        <RecheckScreen key={recheck.id} id={recheck.id} page={page} onEnd={recheck.end} />
+      </Suspense>
+    );
   if (sessionId !== undefined)
     return (
       <SessionScreen

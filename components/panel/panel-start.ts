@@ -7,6 +7,8 @@ import { parseUiState, type UiState } from './ui-state';
 export interface PanelStart extends DeskOutput<'openPanel'> {
   page: PageState;
   ui: UiState;
+  /** The item that this tab was opened to recheck. */
+  recheck: string | undefined;
 }
 
 /**
@@ -15,7 +17,11 @@ export interface PanelStart extends DeskOutput<'openPanel'> {
  */
 export async function readPanelStart(client: InspectionClient): Promise<PanelStart | undefined> {
   try {
-    const [page, stored] = await Promise.all([client.page.state(), client.page.readUiState()]);
+    const [page, stored, recheck] = await Promise.all([
+      client.page.state(),
+      client.page.readUiState(),
+      client.page.recheckOrder(),
+    ]);
     const ui = parseUiState(stored);
     const host = hostOf(page.url);
     const answer = await client.desk.openPanel({
@@ -23,7 +29,7 @@ export async function readPanelStart(client: InspectionClient): Promise<PanelSta
       ...(host === undefined ? {} : { host }),
       ...(ui.sessionId === undefined ? {} : { sessionId: ui.sessionId }),
     });
-    return { page, ui, ...answer };
+    return { page, ui, recheck, ...answer };
   } catch {
     return undefined;
   }

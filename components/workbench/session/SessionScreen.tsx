@@ -18,14 +18,25 @@ import { ExportMenu } from './ExportMenu';
 import { FinishButton } from './FinishButton';
 import { JournalView } from './JournalView';
 import { ProblemsView } from './ProblemsView';
+import { PromisedView } from './PromisedView';
 import { RunsView } from './RunsView';
 import { ScoreSummary } from './ScoreSummary';
 import classes from './SessionScreen.module.css';
 import { SheetView } from './SheetView';
 
-const VIEWS = ['sheet', 'account', 'problems', 'runs', 'columns', 'browsers', 'evidence', 'journal'] as const;
+const VIEWS = [
+  'sheet',
+  'account',
+  'problems',
+  'runs',
+  'columns',
+  'browsers',
+  'evidence',
+  'promised',
+  'journal',
+] as const;
 
-/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, account, problems, runs, columns, browsers, evidence, journal. */
+/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, account, problems, runs, columns, browsers, evidence, promised, journal. */
 export function SessionScreen({ params }: { params: Record<string, string | undefined> }) {
   const client = useDeskClient();
   const sessionId = decodeURIComponent(params.id ?? '');
@@ -57,6 +68,15 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
   const { session, subject } = view;
   const sheet = useMemo(() => scoreSheet(view.set, view.verdicts, view.subject), [view]);
   const { problems } = useMemo(() => problemList(view), [view]);
+  const client = useDeskClient();
+  const askPromised = useCallback(
+    () => client.desk.promisedRectifications({ sessionId: session.id }),
+    [client, session.id],
+  );
+  const promised = useDeskQuery(
+    askPromised,
+    ({ what, sessionId }) => what === 'rectifications' || sessionId === session.id,
+  ).value;
   const base = `/sessions/${encodeURIComponent(session.id)}`;
   return (
     <>
@@ -84,6 +104,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
           {subject.kind === 'website' && <Tabs.Tab value="columns">栏目</Tabs.Tab>}
           {subject.kind === 'website' && <Tabs.Tab value="browsers">浏览器对比</Tabs.Tab>}
           <Tabs.Tab value="evidence">取证（{view.evidence.length}）</Tabs.Tab>
+          {promised && promised.length > 0 && (
+            <Tabs.Tab value="promised">上轮整改（{promised.length}）</Tabs.Tab>
+          )}
           <Tabs.Tab value="journal">操作记录</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sheet" pt="md">
@@ -106,6 +129,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
         </Tabs.Panel>
         <Tabs.Panel value="evidence" pt="md">
           <EvidenceView view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="promised" pt="md">
+          <PromisedView rows={promised ?? []} />
         </Tabs.Panel>
         <Tabs.Panel value="journal" pt="md">
           <JournalView view={view} />

@@ -3,8 +3,10 @@ import {
   type Icon,
   IconCalendarCheck,
   IconChartBar,
+  IconChecklist,
   IconClipboardList,
   IconDeviceMobile,
+  IconFileText,
   IconListTree,
   IconSettings,
 } from '@tabler/icons-react';
@@ -37,7 +39,12 @@ const RoundEditorScreen = lazy(() =>
 const NumbersScreen = lazy(() =>
   import('../numbers/NumbersScreen').then((m) => ({ default: m.NumbersScreen })),
 );
+const RectificationScreen = lazy(() =>
+  import('../rectification/RectificationScreen').then((m) => ({ default: m.RectificationScreen })),
+);
+const ItemScreen = lazy(() => import('../rectification/ItemScreen').then((m) => ({ default: m.ItemScreen })));
 const MediaScreen = lazy(() => import('../media/MediaScreen').then((m) => ({ default: m.MediaScreen })));
+const PapersScreen = lazy(() => import('../papers/PapersScreen').then((m) => ({ default: m.PapersScreen })));
 const SettingsScreen = lazy(() =>
   import('../settings/SettingsScreen').then((m) => ({ default: m.SettingsScreen })),
 );
@@ -78,6 +85,24 @@ export const screens: Screen[] = [
     path: '/numbers',
     icon: IconChartBar,
     routes: [{ path: '/numbers', component: NumbersScreen }],
+  },
+  {
+    name: '整改',
+    path: '/rectification',
+    icon: IconChecklist,
+    routes: [
+      { path: '/rectification/:id', component: ItemScreen },
+      { path: '/rectification', component: RectificationScreen },
+    ],
+  },
+  {
+    name: '通报与文书',
+    path: '/papers',
+    icon: IconFileText,
+    routes: [
+      { path: '/rounds/:id/papers', component: PapersScreen },
+      { path: '/papers', component: PapersScreen },
+    ],
   },
   {
     name: '指标体系',
