@@ -1,0 +1,75 @@
+// Bulletin and papers of a round: wording with placeholders, a live preview, and the files.
+import { NativeSelect, Text } from '@mantine/core';
+import { useCallback } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { useDeskClient, useDeskQuery } from '@/components/client';
+import type { Round } from '@/lib/model/round';
+import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { PapersOfRound } from './PapersOfRound';
+import classes from './papers.module.css';
+
+/** `#/papers` leads to the newest round, `#/rounds/ID/papers` shows one. */
+export function PapersScreen({ params }: { params: Record<string, string | undefined> }) {
+  const client = useDeskClient();
+  const [, navigate] = useLocation();
+  const roundId = params.id === undefined ? undefined : decodeURIComponent(params.id);
+  const ask = useCallback(() => client.desk.listRounds({}), [client]);
+  const { value: rounds, error, reload } = useDeskQuery(ask, ({ what }) => what === 'rounds');
+  const newest = rounds?.[0];
+  if (roundId === undefined && newest) return <Redirect to={addressOf(newest.id)} replace />;
+  const round = rounds?.find(({ id }) => id === roundId);
+  return (
+    <div className={classes.screen}>
+      <ScreenHead
+        title="通报与文书"
+        detail={
+          <Text size="sm" c="dimmed">
+            数字取自所选轮次已完成的检查；还没有的内容标为“【待补：…】”，须由人核对的标为“【待核：…】”。
+          </Text>
+        }
+      />
+      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {!rounds && !error && <Loading what="检查轮次" />}
+      {rounds?.length === 0 && (
+        <Empty title="还没有检查轮次">
+          <p>开始第一次检查后，这里可以生成通报、整改通知和自查情况。</p>
+        </Empty>
+      )}
+      {rounds && rounds.length > 0 && (
+        <NativeSelect
+          label="检查轮次"
+          className={classes.field}
+          value={round?.id ?? ''}
+          onChange={(event) => navigate(addressOf(event.currentTarget.value))}
+          data={[
+            ...(round ? [] : [{ value: '', label: '请选择' }]),
+            ...rounds.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      {rounds && rounds.length > 0 && roundId !== undefined && !round && (
+        <Text role="alert">没有这个检查轮次，可能已被删除，请另选一个。</Text>
+      )}
+      {round && <Books key={round.id} round={round} />}
+    </div>
+  );
+}
+
+function Books({ round }: { round: Round }) {
+  const client = useDeskClient();
+  const ask = useCallback(async () => {
+    const book = await client.desk.roundBook({ roundId: round.id });
+    const rounds = await client.desk.listRounds({});
+    const previousId = rounds.find(({ id }) => id === book.round.previousId)?.id;
+    const previous = previousId ? await client.desk.roundBook({ roundId: previousId }) : undefined;
+    return { book, previous };
+  }, [client, round.id]);
+  const { value, error, reload } = useDeskQuery(ask, ({ what }) => what === 'rounds');
+  if (error && !value) return <Failure message={error} onRetry={() => void reload()} />;
+  if (!value) return <Loading what="本轮次的检查结果" />;
+  return <PapersOfRound book={value.book} previous={value.previous} onRefresh={reload} />;
+}
+
+function addressOf(roundId: string): string {
+  return `/rounds/${encodeURIComponent(roundId)}/papers`;
+}
