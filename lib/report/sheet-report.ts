@@ -3,6 +3,7 @@ import type { SessionView } from '@/lib/desk/protocol';
 import type { Sheet } from '@/lib/model/sheet';
 import { explainTotal } from '@/lib/scoring/explain';
 import { formatPoints } from '@/lib/scoring/format-points';
+import { accountLines } from './account-lines';
 import { checkReport, type PageChecks } from './check-report';
 import { type IdentityPages, identityPages } from './identity-pages';
 import { completenessText, type Note, notes } from './notes';
@@ -47,6 +48,7 @@ export function buildSheetReport(view: SessionView, sheet: Sheet, options: { at:
     head: [
       { label: '检查对象', text: subject.name },
       { label: '网址', text: subject.url ?? '' },
+      ...accountLines(view),
       { label: '检查轮次', text: round.name },
       { label: '检查员', text: session.inspector || '未填写' },
       { label: '总分', text: totalText(sheet) },

@@ -4,15 +4,8 @@ import { type FormEvent, useState } from 'react';
 import type { AccountNotes } from '@/lib/model/new-media';
 import type { Filing } from '@/lib/model/register';
 import type { Session, Subject } from '@/lib/model/session';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import classes from './MediaScreen.module.css';
-
-export const FILING_WORD: Record<Filing['state'], string> = {
-  filed: '已备案',
-  unfiled: '未备案',
-  'change-unfiled': '变更未备案',
-  closed: '已关停注销',
-  unknown: '未登记',
-};
 
 type Notes = Omit<AccountNotes, 'by' | 'at'>;
 

@@ -1,5 +1,6 @@
 // The filing (备案) of an account as the inspector found it, against what the register says.
 import * as words from '@/lib/locale/zh-CN/checks/account-filing';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import type { FindingDraft } from '../engine/define-check';
 import { defineSiteCheck } from '../engine/define-site-check';
 
@@ -16,8 +17,8 @@ export default defineSiteCheck({
       outcome,
       group: words.group,
       message,
-      expected: words.states[known],
-      found: words.states[found],
+      expected: FILING_WORD[known],
+      found: FILING_WORD[found],
       advice: words.default.advice,
       locator: { url: account.address, frame: '', selector: '' },
     });
@@ -29,7 +30,7 @@ export default defineSiteCheck({
     if (known === 'unknown' || known === found) return { findings: [] };
     return {
       findings: [
-        finding('differs', 'review', words.messages.differs(words.states[known], words.states[found])),
+        finding('differs', 'review', words.messages.differs(FILING_WORD[known], FILING_WORD[found])),
       ],
     };
   },

@@ -10,6 +10,7 @@ import { type Author, editVerdict } from '@/lib/session/edit-verdict';
 import { foldJournal } from '@/lib/session/journal';
 import { isEditable } from '@/lib/session/state-move';
 import { sameJson } from '@/lib/store/same-json';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { accountRun } from '../account-run';
 import { DeskError } from '../protocol';
 import { latestRuns } from '../run-records';
@@ -184,19 +185,11 @@ function passedStep(journal: readonly JournalEntry[]): JournalEntry | undefined 
     : undefined;
 }
 
-const FILING = {
-  filed: '已备案',
-  unfiled: '未备案',
-  'change-unfiled': '变更未备案',
-  closed: '已关停注销',
-  unknown: '未登记',
-} as const;
-
 /** What was noted, in one line of the journal. */
 function inWords({ lastPublishedDay, filing, functions = [] }: AccountNotes): string {
   return [
     lastPublishedDay === undefined ? '' : `最近发布 ${lastPublishedDay}`,
-    filing === undefined ? '' : `备案${FILING[filing]}`,
+    filing === undefined ? '' : `备案${FILING_WORD[filing]}`,
     ...functions.map(({ name, works }) => `${name}${works ? '可用' : '不可用'}`),
   ]
     .filter((part) => part !== '')

@@ -13,14 +13,6 @@ export default wording;
 
 export const group = '账号情况';
 
-export const states: Record<'filed' | 'unfiled' | 'change-unfiled' | 'closed' | 'unknown', string> = {
-  filed: '已备案',
-  unfiled: '未备案',
-  'change-unfiled': '变更未备案',
-  closed: '已关停注销',
-  unknown: '未登记',
-};
-
 export const messages = {
   unfiled: '账号未备案。',
   changeUnfiled: '账号变更后未备案。',
