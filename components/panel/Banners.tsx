@@ -80,18 +80,20 @@ export const MismatchBanner = memo(function MismatchBanner(props: {
       <span className={panel.bannerText}>
         当前网页（{host}）不属于检查对象“{subject.name}”，检查结果仍会记入该对象。
       </span>
-      <button
-        type="button"
-        className={panel.link}
-        onClick={() =>
-          client.desk
-            .putSubject({ ...subject, aliases: [...subject.aliases, host] })
-            .then(() => say('done', `已将 ${host} 列为“${subject.name}”的域名。`))
-            .catch((error: unknown) => say('problem', sentenceOf(error)))
-        }
-      >
-        该域名属于此对象
-      </button>
+      {subject.kind === 'website' && (
+        <button
+          type="button"
+          className={panel.link}
+          onClick={() =>
+            client.desk
+              .putSubject({ ...subject, aliases: [...subject.aliases, host] })
+              .then(() => say('done', `已将 ${host} 列为“${subject.name}”的域名。`))
+              .catch((error: unknown) => say('problem', sentenceOf(error)))
+          }
+        >
+          该域名属于此对象
+        </button>
+      )}
       <button type="button" className={panel.link} onClick={props.onLeave}>
         检查当前网站
       </button>

@@ -29,10 +29,11 @@ import '@mantine/core/styles/Switch.css';
 import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/Text.css';
 import '@mantine/core/styles/Title.css';
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { ClientProvider, useClient, useDeskQuery, useSettings } from '@/components/client';
 import { Theme } from '@/components/shared/theme';
 import type { InspectionClient } from '@/lib/client/client';
+import type { SessionRow } from '@/lib/desk/protocol';
 import { sessionToOpen } from '@/lib/desk/session-to-open';
 import { hostOf } from './choose-session';
 import { NoticeProvider } from './notice';
@@ -74,12 +75,19 @@ function Panel({ start }: { start: PanelStart | undefined }) {
   const page = usePage(start?.page);
   const { ui, change, quietly } = useUiState(start?.ui);
   const host = page && hostOf(page.url);
-  const ask = useCallback(() => client.desk.sessionsForHost({ host: host ?? '' }), [client, host]);
+  // Accounts on one platform differ only in the rest of the address.
+  const url = page?.url.replace(/#.*$/, '') ?? '';
+  const ask = useCallback(() => client.desk.sessionsForHost({ host: host ?? '', url }), [client, host, url]);
   const rows = useDeskQuery(
     host === undefined ? undefined : ask,
     ({ what }) => what === 'sessions' || what === 'subjects',
     start?.rows,
   );
+
+  // While another page of the host is asked about, the start screen stays as it is.
+  const seen = useRef<{ host: string | undefined; rows: SessionRow[] }>(undefined);
+  if (rows.value) seen.current = { host, rows: rows.value };
+  const shownRows = rows.value ?? (seen.current?.host === host ? seen.current?.rows : undefined);
 
   const open = useCallback((sessionId: string) => change((now) => forSession(now, sessionId)), [change]);
   const here = rows.value?.some(({ session }) => session.id === ui?.sessionId);
@@ -118,6 +126,6 @@ function Panel({ start }: { start: PanelStart | undefined }) {
       />
     );
   // Nothing is shown before it is known whether an inspection is to be continued: no flicker.
-  if (!page || (host !== undefined && rows.value === undefined && rows.error === undefined)) return null;
-  return <StartScreen page={page} rows={rows.value ?? []} onOpen={open} />;
+  if (!page || (host !== undefined && shownRows === undefined && rows.error === undefined)) return null;
+  return <StartScreen page={page} rows={shownRows ?? []} onOpen={open} />;
 }

@@ -1,11 +1,13 @@
 // Before an inspection: continue one of this site, or start a new one from the page with one click.
-import { Alert, Button, Checkbox, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, NativeSelect, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { sentenceOf, useClient, useDeskQuery, useSettings } from '@/components/client';
 import type { PageDescription, PageState } from '@/lib/client/client';
 import type { SessionRow, SetRow } from '@/lib/desk/protocol';
+import type { SubjectKind } from '@/lib/model/primitives';
 import type { Subject } from '@/lib/model/session';
-import { adHocSubject, hostOf, proposedName, subjectForHost } from './choose-session';
+import { setRuleFor } from '@/lib/rounds/round-set';
+import { adHocSubject, hostOf, proposedName, subjectsForPage } from './choose-session';
 import { dayTime } from './clock-time';
 import { FoldButton } from './PanelHeader';
 import { PanelMenu } from './PanelMenu';
@@ -17,6 +19,8 @@ export function StartScreen(props: {
   onOpen(sessionId: string): void;
 }) {
   const host = hostOf(props.page.url);
+  // Hundreds of accounts may share the host; those that the address does not tell are chosen by name below.
+  const own = props.rows.filter(({ sure }) => sure !== false);
   return (
     <>
       <section className={panel.header} aria-label="当前网站">
@@ -28,7 +32,7 @@ export function StartScreen(props: {
         {host && <div className={panel.subtitle}>当前网站：{host}</div>}
       </section>
       <main className={panel.start}>
-        {props.rows.length > 0 && <Continue rows={props.rows} onOpen={props.onOpen} />}
+        {own.length > 0 && <Continue rows={own} onOpen={props.onOpen} />}
         {props.page.blocked || !host ? (
           <Blocked
             sentence={
@@ -90,6 +94,8 @@ function NewSession(props: { page: PageState; host: string; onOpen(id: string): 
   const sets = useDeskQuery(askSets, ({ what }) => what === 'sets');
   const askSubjects = useCallback(() => client.desk.listSubjects({}), [client]);
   const subjects = useDeskQuery(askSubjects, ({ what }) => what === 'subjects');
+  const askRounds = useCallback(() => client.desk.listRounds({}), [client]);
+  const rounds = useDeskQuery(askRounds, ({ what }) => what === 'rounds');
   const page = useDescription(props.page);
 
   const [name, setName] = useState<string>();
@@ -101,14 +107,26 @@ function NewSession(props: { page: PageState; host: string; onOpen(id: string): 
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
 
-  const registered = subjects.value && subjectForHost(subjects.value, props.host);
+  const [accountId, setAccountId] = useState<string | null>(null);
+  const { owner, candidates } = subjectsForPage(subjects.value ?? [], props.page.url);
+  const registered = candidates.find(({ id }) => id === accountId) ?? owner;
+  const kind = registered?.kind ?? 'website';
+  const round = rounds.value?.find(({ state }) => state === 'open');
+  const rule = registered && round && setRuleFor(round.sets ?? [], registered);
+  const preferred = rule?.setId ?? settings.defaultSetId[kind];
   const subjectName = name ?? registered?.name ?? (page ? proposedName(page) : '');
   const code = siteIdCode ?? registered?.siteIdCode ?? page?.siteIdCode ?? '';
   const who = inspector ?? settings.inspector;
-  const chosenSet = setId ?? defaultSet(sets.value ?? [], settings.defaultSetId.website);
+  const fitting = (sets.value ?? []).filter(({ appliesTo }) => appliesTo === kind);
+  const chosenSet = fitting.some(({ id }) => id === setId) ? setId : defaultSet(fitting, preferred);
   const missingName = subjectName.trim() === '';
   const missingWho = who.trim() === '';
-  const ready = known && page !== undefined && sets.value !== undefined && subjects.value !== undefined;
+  const ready =
+    known &&
+    page !== undefined &&
+    sets.value !== undefined &&
+    subjects.value !== undefined &&
+    !rounds.loading;
 
   const start = async () => {
     setAsked(true);
@@ -140,9 +158,24 @@ function NewSession(props: { page: PageState; host: string; onOpen(id: string): 
         <Title order={2} size="h5" id="new-session">
           新的检查
         </Title>
+        {candidates.length > 0 && (
+          <Select
+            label="选择账号"
+            description={`台账中有 ${candidates.length} 个账号在此平台，当前网址不能确定是哪一个。`}
+            placeholder="输入名称查找"
+            searchable
+            clearable
+            limit={50}
+            nothingFoundMessage="没有这个账号"
+            value={accountId}
+            data={candidates.map(({ id, name: label }) => ({ value: id, label }))}
+            onChange={setAccountId}
+          />
+        )}
         {registered ? (
           <Text size="sm">
-            检查对象：<strong>{registered.name}</strong>（{registered.adHoc ? '已有记录' : '台账中的网站'}）
+            检查对象：<strong>{registered.name}</strong>（
+            {REGISTERED[registered.adHoc ? 'adHoc' : registered.kind]}）
           </Text>
         ) : (
           <>
@@ -164,7 +197,7 @@ function NewSession(props: { page: PageState; host: string; onOpen(id: string): 
         <NativeSelect
           label="指标体系"
           value={chosenSet ?? ''}
-          data={setOptions(sets.value ?? [], settings.defaultSetId.website)}
+          data={setOptions(fitting, preferred)}
           onChange={(event) => setSetId(event.currentTarget.value)}
         />
         <TextInput
@@ -215,15 +248,19 @@ function useDescription(page: PageState): PageDescription | undefined {
   return description;
 }
 
+const REGISTERED: Record<SubjectKind | 'adHoc', string> = {
+  website: '台账中的网站',
+  'new-media': '台账中的账号',
+  adHoc: '已有记录',
+};
+
 function defaultSet(sets: readonly SetRow[], preferred: string): string | undefined {
-  const websites = sets.filter(({ appliesTo }) => appliesTo === 'website');
-  return (websites.find(({ id }) => id === preferred) ?? websites[0] ?? sets[0])?.id;
+  return (sets.find(({ id }) => id === preferred) ?? sets[0])?.id;
 }
 
-/** The preferred set, then those for websites, shipped ones first; of several versions of one set the desk takes the newest. */
+/** The preferred set, then shipped ones, then own ones; of several versions of one set the desk takes the newest. */
 function setOptions(sets: readonly SetRow[], preferred: string): { value: string; label: string }[] {
-  const rank = (row: SetRow) =>
-    row.id === preferred ? -1 : (row.appliesTo === 'website' ? 0 : 2) + (row.shipped ? 0 : 1);
+  const rank = (row: SetRow) => (row.id === preferred ? -1 : row.shipped ? 0 : 1);
   const seen = new Set<string>();
   return [...sets]
     .sort((a, b) => rank(a) - rank(b))

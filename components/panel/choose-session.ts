@@ -1,5 +1,6 @@
 // Decides which inspection a page belongs to and what a new one would be about. Pure.
 import type { PageDescription } from '@/lib/client/client';
+import { subjectsOfPage } from '@/lib/desk/page-subjects';
 import type { Subject } from '@/lib/model/session';
 
 /** Lower-case host of an http(s) address without port; undefined for all others. */
@@ -22,6 +23,22 @@ export function subjectForHost(subjects: readonly Subject[], host: string): Subj
   );
   owned.sort((a, b) => b.own.length - a.own.length);
   return owned[0]?.subject;
+}
+
+/** What the register knows of a page: the subject that owns it, or else the accounts of the platform to choose from. */
+export function subjectsForPage(
+  subjects: readonly Subject[],
+  url: string,
+): { owner: Subject | undefined; candidates: Subject[] } {
+  const host = hostOf(url);
+  if (host === undefined) return { owner: undefined, candidates: [] };
+  const accounts = subjectsOfPage(subjects, { host, url }).filter(
+    ({ subject }) => subject.kind === 'new-media',
+  );
+  const told = accounts.find(({ sure }) => sure);
+  if (told) return { owner: told.subject, candidates: [] };
+  const sites = subjects.filter(({ kind }) => kind === 'website');
+  return { owner: subjectForHost(sites, host), candidates: accounts.map(({ subject }) => subject) };
 }
 
 /** A subject made from the page alone. `name` is what the inspector left in the form. */

@@ -26,7 +26,7 @@ export async function readPanelStart(client: InspectionClient): Promise<PanelSta
     const host = hostOf(page.url);
     const answer = await client.desk.openPanel({
       left: ui.left !== undefined && ui.left === host,
-      ...(host === undefined ? {} : { host }),
+      ...(host === undefined ? {} : { host, url: page.url }),
       ...(ui.sessionId === undefined ? {} : { sessionId: ui.sessionId }),
     });
     return { page, ui, recheck, ...answer };
