@@ -15,7 +15,7 @@ export interface BadRow {
 
 export interface ImportPlan<T> {
   /** In the order of the file. */
-  good: { row: number; record: T }[];
+  good: { row: number; record: T; cells: readonly string[] }[];
   bad: BadRow[];
   /** Rows that are taken in, but deserve a look; a clause without a full stop. */
   warnings: { row: number; text: string }[];
@@ -81,7 +81,7 @@ export function planImport<F extends string, T>(
     });
     if (reasons.length > 0) plan.bad.push({ row, reasons, cells });
     else if (record !== undefined) {
-      plan.good.push({ row, record });
+      plan.good.push({ row, record, cells });
       for (const said of warnings) plan.warnings.push({ row, text: said });
     }
   });

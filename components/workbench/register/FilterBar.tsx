@@ -1,0 +1,47 @@
+// Narrows the register down by words and choices.
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef } from 'react';
+import classes from './Register.module.css';
+import {
+  FILING_CHOICES,
+  GROUP_CHOICES,
+  KIND_CHOICES,
+  PLATFORM_CHOICES,
+  type RegisterFilter,
+} from './register-filter';
+
+export function FilterBar({
+  filter,
+  onChange,
+}: {
+  filter: RegisterFilter;
+  onChange: (filter: RegisterFilter) => void;
+}) {
+  const search = useRef<HTMLInputElement>(null);
+  useHotkeys([['/', () => search.current?.focus()]]);
+  const choice = <K extends Exclude<keyof RegisterFilter, 'text'>>(name: K) => ({
+    value: filter[name],
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      onChange({ ...filter, [name]: currentTarget.value }),
+  });
+  return (
+    <Group role="search" aria-label="筛选检查对象" align="end" gap="sm">
+      <TextInput
+        ref={search}
+        className={classes.search}
+        label="搜索"
+        placeholder="名称、单位、网址、标识码、账号"
+        type="search"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={filter.text}
+        onChange={({ currentTarget }) => onChange({ ...filter, text: currentTarget.value })}
+      />
+      <NativeSelect label="类型" data={KIND_CHOICES} {...choice('kind')} />
+      <NativeSelect label="分组" data={GROUP_CHOICES} {...choice('group')} />
+      <NativeSelect label="平台" data={PLATFORM_CHOICES} {...choice('platform')} />
+      <NativeSelect label="备案状态" data={FILING_CHOICES} {...choice('filing')} />
+    </Group>
+  );
+}
