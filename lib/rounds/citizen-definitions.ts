@@ -1,4 +1,5 @@
 // What the numbers of “我为政府网站找错” messages mean, in the words that screen, export and documentation show.
+import type { AnswerState } from '@/lib/model/citizen-numbers';
 import type { NumberDefinition } from './number-definitions';
 
 /** In the order of the screen. docs/rounds.md holds the same sentences. */
@@ -28,3 +29,13 @@ export const citizenDefinitions: readonly NumberDefinition[] = [
     text: '到统计日（默认当天）期限已过、尚未办结的留言；期限当日不算超期。超期天数＝统计日－办结期限，按自然日计。',
   },
 ];
+
+/** Short names of the states on screen and in files. */
+export const ANSWER_WORD: Record<AnswerState, string> = {
+  'on-time': '按期办结',
+  late: '逾期办结',
+  'answered-unknown': '已办结，无法判断是否按期',
+  overdue: '超期未办结',
+  pending: '未到期',
+  'open-unknown': '未办结，没有期限',
+};

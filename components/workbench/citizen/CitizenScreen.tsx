@@ -1,0 +1,315 @@
+// 找错留言: a round's messages from “我为政府网站找错”, their numbers, and what each is about.
+import { Button, FileButton, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { IconDownload, IconFileImport, IconPrinter, IconRefresh, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useDeskClient, useDeskQuery } from '@/components/client';
+import type { AnswerState } from '@/lib/model/citizen-numbers';
+import type { Round } from '@/lib/model/round';
+import { ANSWER_WORD, citizenDefinitions } from '@/lib/rounds/citizen-definitions';
+import { citizenNumbers } from '@/lib/rounds/citizen-reports';
+import { shanghaiDay } from '@/lib/text/days';
+import numbersClasses from '../numbers/numbers.module.css';
+import { ActionButton } from '../shell/ActionButton';
+import { ConfirmDialog } from '../shell/ConfirmDialog';
+import { useNotices } from '../shell/notices';
+import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { CitizenImport } from './CitizenImport';
+import { CitizenSummary } from './CitizenSummary';
+import { CitizenTable } from './CitizenTable';
+import { CountingControls } from './CountingControls';
+import classes from './citizen.module.css';
+import { type CitizenFilter, filterCitizen, NO_CITIZEN_FILTER } from './citizen-filter';
+import { LinkDialog } from './LinkDialog';
+
+/** `#/citizen` and `#/citizen/ROUND`. */
+export function CitizenScreen({ params }: { params: Record<string, string | undefined> }) {
+  const client = useDeskClient();
+  const [, navigate] = useLocation();
+  const ask = useCallback(() => client.desk.listRounds({}), [client]);
+  const { value: rounds, error, reload } = useDeskQuery(ask, ({ what }) => what === 'rounds');
+  const wanted = params.round === undefined ? undefined : decodeURIComponent(params.round);
+  const round = rounds?.find(({ id }) => id === wanted) ?? (wanted === undefined ? rounds?.[0] : undefined);
+  return (
+    <div className={numbersClasses.screen}>
+      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {!rounds && !error && <Loading what="检查轮次" />}
+      {rounds && !round && (
+        <>
+          <ScreenHead title="找错留言" />
+          <Empty title={rounds.length === 0 ? '还没有检查轮次' : '没有这个检查轮次'}>
+            <p>找错留言按检查轮次统计。请先新建一个轮次，或者开始一次检查，再导入平台导出的留言。</p>
+          </Empty>
+        </>
+      )}
+      {rounds && round && (
+        <OfRound
+          key={round.id}
+          round={round}
+          chooser={
+            <NativeSelect
+              label="检查轮次"
+              className={numbersClasses.round}
+              value={round.id}
+              data={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={({ currentTarget }) =>
+                navigate(`/citizen/${encodeURIComponent(currentTarget.value)}`, { replace: true })
+              }
+            />
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
+  const client = useDeskClient();
+  const notices = useNotices();
+  const ask = useCallback(() => client.desk.citizenReports({ roundId: round.id }), [client, round.id]);
+  const {
+    value: stored,
+    error,
+    reload,
+  } = useDeskQuery(ask, ({ what }) => what === 'citizen-reports' || what === 'subjects');
+  const [day, setDay] = useState(() => shanghaiDay(client.now().toISOString()));
+  const [filter, setFilter] = useState<CitizenFilter>(NO_CITIZEN_FILTER);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [file, setFile] = useState<File | null>(null);
+  const [asking, setAsking] = useState<'link' | 'remove'>();
+  const resetFile = useRef<() => void>(null);
+  const list = useRef<HTMLHeadingElement>(null);
+  const rows = stored?.rows;
+  const numbers = useMemo(
+    () =>
+      citizenNumbers(
+        // As they are counted: with the unit and group of the linked subject.
+        (stored?.rows ?? []).map(({ report: { group: _, ...report }, unit, group }) => ({
+          ...report,
+          unit,
+          ...(group ? { group } : {}),
+        })),
+        day,
+        stored?.counting,
+      ),
+    [stored, day],
+  );
+  const deferred = useDeferredValue(filter);
+  const shown = useMemo(() => filterCitizen(rows ?? [], deferred, numbers), [rows, deferred, numbers]);
+  const picked = (rows ?? []).filter(({ report }) => chosen.has(report.number));
+  const locked = round.state === 'closed';
+
+  const run = async (job: () => Promise<void>) => {
+    try {
+      await job();
+    } catch (failure) {
+      notices.failed(failure);
+    }
+  };
+  const save = () =>
+    run(async () => {
+      const { exportCitizenReports } = await import('@/lib/export/citizen-xlsx');
+      const made = await exportCitizenReports(round.name, rows ?? [], numbers, client.now());
+      await client.saveFile(made.name, made.bytes, made.mime);
+      notices.done(`已导出“${made.name}”。`);
+    });
+  const relink = () =>
+    run(async () => {
+      const { changed } = await client.desk.relinkCitizenReports({ roundId: round.id });
+      notices.done(changed === 0 ? '已按台账重新匹配，没有变化。' : `已按台账重新匹配，更新 ${changed} 条。`);
+    });
+  const open = (title: string, some: readonly string[]) => {
+    setFilter({ ...NO_CITIZEN_FILTER, behind: { title, numbers: new Set(some) } });
+    list.current?.scrollIntoView({ block: 'start' });
+    list.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <>
+      <ScreenHead
+        title="找错留言"
+        detail={<Text size="sm">“我为政府网站找错”平台留言，按平台导出的表格统计。</Text>}
+        actions={
+          <>
+            <FileButton
+              resetRef={resetFile}
+              onChange={setFile}
+              accept=".xlsx,.csv,.tsv,.txt"
+              disabled={locked}
+            >
+              {(props) => (
+                <ActionButton {...props} icon={IconFileImport} disabled={locked}>
+                  导入留言
+                </ActionButton>
+              )}
+            </FileButton>
+            {rows && rows.length > 0 && (
+              <>
+                <ActionButton icon={IconRefresh} onClick={() => void relink()} disabled={locked}>
+                  按台账重新匹配
+                </ActionButton>
+                <ActionButton icon={IconDownload} onClick={() => void save()}>
+                  导出 XLSX
+                </ActionButton>
+                <ActionButton icon={IconPrinter} onClick={() => window.print()}>
+                  打印
+                </ActionButton>
+              </>
+            )}
+          </>
+        }
+      />
+      {chooser}
+      {locked && <Text size="sm">本轮次已结束，留言只能查看和导出；如需修改，请先重新开放该轮次。</Text>}
+      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {!stored && !error && <Loading what="找错留言" />}
+      {rows?.length === 0 && (
+        <Empty title="本轮次还没有找错留言">
+          <p>
+            请从“我为政府网站找错”平台导出本轮次的留言（XLSX 或
+            CSV），再点击“导入留言”。列名不同也可以，导入时可以逐列对应；重复导入按留言编号更新。
+          </p>
+        </Empty>
+      )}
+      {stored && rows && rows.length > 0 && (
+        <>
+          <CountingControls
+            roundId={round.id}
+            counting={stored.counting}
+            day={day}
+            onDay={setDay}
+            locked={locked}
+          />
+          <CitizenSummary numbers={numbers} rows={rows} onOpen={open} />
+          <Definitions />
+          <h2 ref={list} tabIndex={-1} style={{ margin: 0, fontSize: 18 }}>
+            全部留言
+          </h2>
+          <Group role="search" aria-label="筛选留言" align="end" gap="sm" className={classes.hideInPrint}>
+            <TextInput
+              label="搜索"
+              type="search"
+              placeholder="编号、单位、网站、类型、内容"
+              leftSection={<IconSearch size={16} aria-hidden />}
+              value={filter.text}
+              onChange={({ currentTarget }) => setFilter({ ...filter, text: currentTarget.value })}
+            />
+            <NativeSelect
+              label="办理"
+              value={filter.state}
+              onChange={({ currentTarget }) =>
+                setFilter({ ...filter, state: currentTarget.value as CitizenFilter['state'] })
+              }
+              data={[
+                { value: '', label: '全部' },
+                ...(Object.keys(ANSWER_WORD) as AnswerState[]).map((value) => ({
+                  value,
+                  label: ANSWER_WORD[value],
+                })),
+              ]}
+            />
+            <NativeSelect
+              label="关联"
+              value={filter.link}
+              onChange={({ currentTarget }) =>
+                setFilter({ ...filter, link: currentTarget.value as CitizenFilter['link'] })
+              }
+              data={[
+                { value: '', label: '全部' },
+                { value: 'linked', label: '已关联' },
+                { value: 'choose', label: '需手工选择' },
+                { value: 'none', label: '没有相符的' },
+              ]}
+            />
+            <Button
+              variant="default"
+              disabled={picked.length === 0 || locked}
+              onClick={() => setAsking('link')}
+            >
+              关联所选（{picked.length}）
+            </Button>
+            <Button
+              variant="default"
+              disabled={picked.length === 0 || locked}
+              onClick={() => setAsking('remove')}
+            >
+              删除所选（{picked.length}）
+            </Button>
+          </Group>
+          <Text size="sm" role="status">
+            {filter.behind && `${filter.behind.title}：`}
+            {shown.length === rows.length
+              ? `共 ${rows.length} 条留言`
+              : `筛选出 ${shown.length} 条，共 ${rows.length} 条留言`}
+            {filter !== NO_CITIZEN_FILTER && (
+              <Button variant="subtle" size="compact-sm" ml="sm" onClick={() => setFilter(NO_CITIZEN_FILTER)}>
+                清除筛选
+              </Button>
+            )}
+          </Text>
+          <CitizenTable
+            rows={shown}
+            day={day}
+            counting={stored.counting}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        </>
+      )}
+      {file && (
+        <CitizenImport
+          file={file}
+          round={round}
+          onClose={() => {
+            setFile(null);
+            resetFile.current?.();
+          }}
+        />
+      )}
+      {asking === 'link' && (
+        <LinkDialog
+          roundId={round.id}
+          rows={picked}
+          onClose={() => {
+            setAsking(undefined);
+            setChosen(new Set());
+          }}
+        />
+      )}
+      {asking === 'remove' && (
+        <ConfirmDialog
+          title={`删除 ${picked.length} 条留言？`}
+          confirmName="删除"
+          danger
+          onClose={() => setAsking(undefined)}
+          onConfirm={async () => {
+            await client.desk.removeCitizenReports({
+              roundId: round.id,
+              numbers: picked.map(({ report }) => report.number),
+            });
+            setChosen(new Set());
+            notices.done(`已删除 ${picked.length} 条留言。`);
+          }}
+        >
+          <Text>删除后不能恢复，如有需要可以重新导入平台导出的文件。</Text>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function Definitions() {
+  return (
+    <details className={numbersClasses.definitions}>
+      <summary>这些数字怎么算的</summary>
+      <dl>
+        {citizenDefinitions.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
