@@ -1,6 +1,7 @@
 // The workbench's screens in the order of the navigation; a new screen is one more entry here.
 import {
   type Icon,
+  IconAddressBook,
   IconCalendarCheck,
   IconChartBar,
   IconChecklist,
@@ -45,6 +46,9 @@ const RectificationScreen = lazy(() =>
 const ItemScreen = lazy(() => import('../rectification/ItemScreen').then((m) => ({ default: m.ItemScreen })));
 const MediaScreen = lazy(() => import('../media/MediaScreen').then((m) => ({ default: m.MediaScreen })));
 const PapersScreen = lazy(() => import('../papers/PapersScreen').then((m) => ({ default: m.PapersScreen })));
+const RegisterScreen = lazy(() =>
+  import('../register/RegisterScreen').then((m) => ({ default: m.RegisterScreen })),
+);
 const SettingsScreen = lazy(() =>
   import('../settings/SettingsScreen').then((m) => ({ default: m.SettingsScreen })),
 );
@@ -103,6 +107,12 @@ export const screens: Screen[] = [
       { path: '/rounds/:id/papers', component: PapersScreen },
       { path: '/papers', component: PapersScreen },
     ],
+  },
+  {
+    name: '台账',
+    path: '/register',
+    icon: IconAddressBook,
+    routes: [{ path: '/register', component: RegisterScreen }],
   },
   {
     name: '指标体系',
