@@ -17,9 +17,9 @@ export function openLocalDesk(alsoTell: (change: DeskChange) => void = () => und
   });
 }
 
-/** Backup, restore and hand-over files over the same database. */
+/** Backup, restore, hand-over files and merging over the same database. */
 export function openLocalFiles(alsoTell: (change: DeskChange) => void) {
-  return createLocalFiles({ ...ports(alsoTell), fileName });
+  return createLocalFiles({ ...ports(alsoTell), newId: () => crypto.randomUUID(), fileName });
 }
 
 function ports(alsoTell: (change: DeskChange) => void) {

@@ -1,7 +1,11 @@
 // Hands a file to the browser's download by a link: needs no permission and works in frames and the side panel.
 
 /** Resolves when the download was handed over. */
-export async function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<void> {
+export async function saveFile(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer> | Blob,
+  mime: string,
+): Promise<void> {
   const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
   const link = document.createElement('a');
   link.href = url;

@@ -15,7 +15,7 @@ export interface InspectionClient {
   /** Asking for the addresses that pages lead to; only in the panel. */
   links: LinkRequests;
   /** Hands a file to the browser's download. Needs no permission. */
-  saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<void>;
+  saveFile(name: string, bytes: Uint8Array<ArrayBuffer> | Blob, mime: string): Promise<void>;
   /** Opens the workbench tab (or brings it to front), e.g. at `#/sessions/ID`. */
   openWorkbench(route?: string): Promise<void>;
   /**

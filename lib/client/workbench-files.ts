@@ -1,12 +1,13 @@
-// The workbench's road to whole files: the backup of the database and the hand-over file of one inspection.
+// The workbench's road to whole files: the backup of the database, hand-over files and their merging.
 
 import type { z } from 'zod';
+import type { DecidedConflict, MergeOutcome, PlannedFile } from '@/lib/merge/merge-plan';
 import type { Instant } from '@/lib/model/primitives';
 
 /** A file ready for InspectionClient.saveFile. */
 export interface NamedFile {
   name: string;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array<ArrayBuffer> | Blob;
   mime: string;
 }
 
@@ -33,16 +34,17 @@ export interface BackupPreview {
   counts: StoredCounts;
 }
 
-export interface HandoverPreview {
-  subject: string;
-  round: string;
-  setTitle: string;
-  inspector: string;
-  /** Last change of the session in the file. */
-  updatedAt: z.infer<typeof Instant>;
-  evidence: number;
-  /** The same session as stored here; an import goes on from it, and is refused when both sides went on. */
-  existing?: { inspector: string; updatedAt: z.infer<typeof Instant> };
+/** A hand-over file under its name. */
+export interface NamedBlob {
+  name: string;
+  file: Blob;
+}
+
+export interface MergeOptions {
+  /** Rounds that are not known here may be added. */
+  newRounds: boolean;
+  onProgress: (progress: FileProgress) => void;
+  signal: AbortSignal;
 }
 
 /** Every call rejects with a DeskError (one clear Chinese sentence) and then has changed nothing. */
@@ -55,8 +57,20 @@ export interface WorkbenchFiles {
   /** Replaces everything stored by the content of the file: all or nothing. */
   restore(file: Blob, options: { onProgress: (progress: FileProgress) => void }): Promise<void>;
   exportHandover(sessionId: string): Promise<NamedFile>;
-  /** Checks a hand-over file without storing anything. */
-  previewHandover(file: Blob): Promise<HandoverPreview>;
-  /** Stores it. A stored session with the same id is continued; when it went on by itself, the import is refused. */
-  importHandover(file: Blob): Promise<{ sessionId: string; outcome: 'added' | 'continued' | 'unchanged' }>;
+  /** All inspections of a round, or of one inspector in it, as one hand-over file. */
+  exportRound(
+    input: { roundId: string; inspector?: string },
+    options: { onProgress: (progress: FileProgress) => void; signal: AbortSignal },
+  ): Promise<NamedFile>;
+  /** What merging the files would do; stores nothing. A bad file is in the plan with its sentence. */
+  planMerge(files: readonly NamedBlob[], options: MergeOptions): Promise<PlannedFile[]>;
+  /** Merges, each inspection whole or not at all; `by` decided. Aborting leaves what was merged before. */
+  applyMerge(
+    files: readonly NamedBlob[],
+    decided: readonly DecidedConflict[],
+    by: string,
+    options: MergeOptions,
+  ): Promise<MergeOutcome>;
+  /** A picture of a file; undefined when it has none of this id. */
+  filePicture(file: NamedBlob, evidenceId: string): Promise<Blob | undefined>;
 }

@@ -1,11 +1,11 @@
-// The files side of the desk: backup, restore and hand-over, for pages that may open the database.
+// The files side of the desk: backup, restore, hand-over and merge, for pages that may open the database.
 // Files are too large for messages, so there is no remote twin.
 
 import { writeBackup } from '@/lib/store/backup';
 import { FileRefused } from '@/lib/store/file-refused';
-import { gatherHandover, readHandover } from '@/lib/store/handover-file';
-import { type ImportOutcome, importHandover } from '@/lib/store/handover-import';
+import { writeHandover } from '@/lib/store/handover-write';
 import { type CheckedBackup, readBackup, restoreBackup } from '@/lib/store/restore';
+import { createMerge } from './merge-files';
 import { DeskError } from './protocol';
 import { storageError } from './storage-error';
 import { type DeskPorts, notFound } from './work';
@@ -13,7 +13,7 @@ import { type DeskPorts, notFound } from './work';
 /** A file to be saved. */
 export interface MadeFile {
   name: string;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array<ArrayBuffer> | Blob;
   mime: string;
 }
 
@@ -25,7 +25,8 @@ interface Progress {
 }
 type OnProgress = (progress: Progress) => void;
 
-export interface LocalFilesPorts extends Pick<DeskPorts, 'repository' | 'now' | 'notify' | 'shippedSets'> {
+export interface LocalFilesPorts
+  extends Pick<DeskPorts, 'repository' | 'now' | 'newId' | 'notify' | 'shippedSets'> {
   /** A file name that every system takes; `day` is YYYYMMDD. */
   fileName: (parts: {
     round: string;
@@ -37,7 +38,7 @@ export interface LocalFilesPorts extends Pick<DeskPorts, 'repository' | 'now' | 
 }
 
 /**
- * Backup, restore and hand-over. Every call rejects with a DeskError (one clear Chinese sentence) and then has changed
+ * Backup, restore, hand-over and merge. Every call rejects with a DeskError (one clear Chinese sentence) and then has changed
  * nothing; an aborted backup rejects with the signal's reason.
  */
 export function createLocalFiles(ports: LocalFilesPorts) {
@@ -101,52 +102,71 @@ export function createLocalFiles(ports: LocalFilesPorts) {
       });
     },
 
+    /** One inspection as a hand-over file. */
     exportHandover: (sessionId: string): Promise<MadeFile> =>
       guarded(async () => {
-        const handover = await gatherHandover(repository, sessionId, ports.now().toISOString());
-        if (!handover) throw notFound('检查记录');
-        const { round, subject } = handover;
-        return {
-          name: ports.fileName({
-            round: round.name,
-            subject: subject.name,
-            day: stampOf(ports.now()).slice(0, 8),
-            what: '检查交接',
-            extension: 'json',
-          }),
-          bytes: new TextEncoder().encode(JSON.stringify(handover)),
-          mime: 'application/json',
-        };
+        const found = await repository.transaction('read', async (tables) => {
+          const session = await tables.sessions.get(sessionId);
+          const subject = session && (await tables.subjects.get(session.subjectId));
+          const round = session && (await tables.rounds.get(session.roundId));
+          return session && subject && round ? { session, subject, round } : undefined;
+        });
+        if (!found) throw notFound('检查记录');
+        const { session, subject, round } = found;
+        return handoverFile(ports, [session.id], session.inspector, round.name, subject.name);
       }),
 
-    previewHandover: (file: Blob) =>
+    /** All inspections of a round, or of one inspector in it (`inspector` left out = everybody's), in one file. */
+    exportRound: (
+      { roundId, inspector }: { roundId: string; inspector?: string },
+      options: { onProgress: OnProgress; signal: AbortSignal },
+    ): Promise<MadeFile> =>
       guarded(async () => {
-        const { session, subject, round, set, evidence } = await readHandover(file);
-        const existing = await repository.transaction('read', ({ sessions }) => sessions.get(session.id));
-        return {
-          subject: subject.name,
-          round: round.name,
-          setTitle: set.title,
-          inspector: session.inspector,
-          updatedAt: session.updatedAt,
-          evidence: evidence.length,
-          ...(existing ? { existing: { inspector: existing.inspector, updatedAt: existing.updatedAt } } : {}),
-        };
-      }),
+        const { round, ids } = await repository.transaction('read', async (tables) => ({
+          round: await tables.rounds.get(roundId),
+          ids: (await tables.sessions.ofRound(roundId))
+            .filter((one) => inspector === undefined || one.inspector === inspector)
+            .map(({ id }) => id),
+        }));
+        if (!round) throw notFound('检查轮次');
+        if (ids.length === 0)
+          throw new DeskError('invalid', '该轮次中没有这位检查员的检查，未生成文件，请另选。');
+        return handoverFile(ports, ids, inspector ?? '', round.name, inspector || '全部检查', options);
+      }, options.signal),
 
-    /** Stores it; a stored session with the same id is replaced only when the file continues it. */
-    importHandover: (file: Blob): Promise<{ sessionId: string; outcome: ImportOutcome }> =>
-      guarded(async () => {
-        const handover = await readHandover(file);
-        const sessionId = handover.session.id;
-        const outcome = await importHandover(repository, handover, ports.shippedSets);
-        if (outcome !== 'unchanged') {
-          for (const what of ['sets', 'rounds', 'subjects', 'sessions'] as const) ports.notify({ what });
-          ports.notify({ what: 'session', sessionId });
-          ports.notify({ what: 'runs', sessionId });
+    ...createMerge(ports),
+  };
+}
+
+async function handoverFile(
+  ports: LocalFilesPorts,
+  sessionIds: readonly string[],
+  by: string,
+  round: string,
+  subject: string,
+  options?: { onProgress: OnProgress; signal: AbortSignal },
+): Promise<MadeFile> {
+  const at = ports.now();
+  const bytes = await writeHandover(ports.repository, sessionIds, {
+    at: at.toISOString(),
+    by,
+    ...(options
+      ? {
+          signal: options.signal,
+          onProgress: (done, total) => options.onProgress({ what: '检查记录', done, total }),
         }
-        return { sessionId, outcome };
-      }),
+      : {}),
+  });
+  return {
+    name: ports.fileName({
+      round,
+      subject,
+      day: stampOf(at).slice(0, 8),
+      what: '检查交接',
+      extension: 'jsonl.gz',
+    }),
+    bytes,
+    mime: 'application/gzip',
   };
 }
 

@@ -13,6 +13,7 @@ function computer(prefix: string) {
   const files: WorkbenchFiles = createLocalFiles({
     repository,
     now: () => new Date('2026-11-20T17:05:00.000Z'),
+    newId: () => `${prefix}-m${changes.length}`,
     notify: (change) => changes.push(change),
     shippedSets: [smallSet()],
     fileName,
@@ -56,8 +57,6 @@ describe('the files side of the desk', () => {
     for (const attempt of [
       () => files.previewBackup(wrong),
       () => files.restore(wrong, { onProgress: () => undefined }),
-      () => files.previewHandover(wrong),
-      () => files.importHandover(wrong),
       () => files.exportHandover('none'),
     ]) {
       await expect(attempt()).rejects.toMatchObject({
@@ -73,13 +72,17 @@ describe('the files side of the desk', () => {
     const here = computer('a');
     const { id: sessionId } = await startSmall(here.desk);
     const file = await here.files.exportHandover(sessionId);
-    expect(file.name).toBe('2026年第四季度_示例市人民政府_20261121_检查交接.json');
+    expect(file.name).toBe('2026年第四季度_示例市人民政府_20261121_检查交接.jsonl.gz');
     const there = computer('b');
-    const blob = new Blob([file.bytes]);
-    expect(await there.files.previewHandover(blob)).toMatchObject({ subject: '示例市人民政府', evidence: 0 });
-    expect(await there.files.importHandover(blob)).toEqual({ sessionId, outcome: 'added' });
+    const given = [{ name: file.name, file: new Blob([file.bytes]) }];
+    const options = { ...quiet(), newRounds: false };
+    expect(await there.files.planMerge(given, options)).toMatchObject([
+      { by: '张三', sessions: [{ sessionId, subject: '示例市人民政府', status: 'new', pictures: 0 }] },
+    ]);
+    expect(there.told).toEqual([]);
+    expect(await there.files.applyMerge(given, [], '李四', options)).toMatchObject({ added: 1, left: [] });
     expect(there.told).toContainEqual({ what: 'session', sessionId });
-    expect(await there.files.previewHandover(blob)).toHaveProperty('existing');
+    expect(await there.files.planMerge(given, options)).toMatchObject([{ sessions: [{ status: 'same' }] }]);
   });
 
   it('passes on the reason when a backup is stopped', async () => {

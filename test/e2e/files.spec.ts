@@ -104,49 +104,41 @@ test('backup, restore and hand-over carry verdicts, notes, audit trail and pictu
   await test.step('the hand-over file in a fresh profile, twice, and continued', () =>
     elsewhere(site.hostMap, async (browser) => {
       const there = await openWorkbench(browser);
-      const take = async (file: ChosenFile) => {
-        await there.getByRole('link', { name: '检查', exact: true }).click();
-        await chooseFile(there, '导入交接文件', file);
-        const dialog = there.getByRole('dialog', { name: '导入交接文件' });
-        await expect(dialog).toContainText('示例市人民政府');
-        await dialog.getByRole('button', { name: '导入' }).click();
-        return dialog;
+      const plan = async (at: typeof there, file: ChosenFile, word: string) => {
+        await at.getByRole('link', { name: '合并', exact: true }).click();
+        await chooseFile(at, '选择交接文件', file);
+        const row = at.getByRole('table', { name: '合并预览' }).getByRole('row').nth(1);
+        await expect(row).toContainText(word);
+        await expect(row).toContainText('示例市人民政府');
       };
-      await take(handover);
-      await expect(
-        there.getByRole('status').filter({ hasText: '已导入“示例市人民政府”的检查' }),
-      ).toBeVisible();
+      const merge = (at: typeof there) => at.getByRole('button', { name: '合并', exact: true }).click();
+      await plan(there, handover, '新增');
+      await merge(there);
+      await expect(there.getByText('合并完成：新增 1 次')).toBeVisible();
       expect(await shownOf(there)).toEqual(here);
 
-      await take(handover);
-      await expect(there.getByRole('status').filter({ hasText: '与本机记录一致，没有改动' })).toBeVisible();
+      await plan(there, handover, '一致');
+      await expect(there.getByRole('button', { name: '合并', exact: true })).toBeDisabled();
       expect(await shownOf(there)).toEqual(here);
-      await there.getByRole('link', { name: '检查', exact: true }).click();
-      await expect(there.getByText('共 1 次检查')).toBeVisible();
 
       // This computer goes on: the older file must not take that back.
-      await there.getByRole('link', { name: '示例市人民政府' }).click();
       await there.getByRole('button', { name: `编辑备注：${SECRET}` }).click();
       const note = there.getByRole('textbox', { name: `备注：${SECRET}` });
       await note.fill('接手后补记');
       await note.press('Control+Enter');
       await expect(there.getByText('接手后补记')).toBeVisible();
-      const dialog = await take(handover);
-      await expect(dialog.getByRole('alert')).toContainText('本机的这次检查比文件更新，未作任何改动');
-      await dialog.getByRole('button', { name: '取消' }).click();
+      await plan(there, handover, '本机较新');
+      await expect(there.getByRole('button', { name: '合并', exact: true })).toBeDisabled();
+      await there.getByRole('link', { name: '检查', exact: true }).click();
       await there.getByRole('link', { name: '示例市人民政府' }).click();
       await expect(there.getByText('接手后补记')).toBeVisible();
 
       // The first computer takes the continued inspection back.
       const back = await downloadOf(there, () => chooseFromMenu(there, '导出', /交接文件/));
       await page.bringToFront();
-      await page.getByRole('link', { name: '检查', exact: true }).click();
-      await chooseFile(page, '导入交接文件', back);
-      const atHome = page.getByRole('dialog', { name: '导入交接文件' });
-      await expect(atHome).toContainText('本机已有这次检查');
-      await atHome.getByRole('button', { name: '导入' }).click();
-      await expect(page.getByRole('status').filter({ hasText: '已用文件更新' })).toBeVisible();
-      await expect(page.getByText('接手后补记')).toBeVisible();
+      await plan(page, back, '文件较新');
+      await merge(page);
+      await expect(page.getByText('更新 1 次')).toBeVisible();
       await dock.getByRole('tab', { name: '指标' }).click();
       await expect(criterionRow(dock, SECRET)).toContainText('接手后补记');
     }));
@@ -168,7 +160,7 @@ test('a bad backup or hand-over file is refused in one sentence and changes noth
   await page.getByRole('link', { name: '设置' }).click();
   const backup = await downloadOf(page, () => page.getByRole('button', { name: '备份全部数据' }).click());
   const text = gunzipSync(backup.bytes).toString('utf8');
-  const json = Buffer.from(handover.bytes).toString('utf8');
+  const json = gunzipSync(handover.bytes).toString('utf8');
   const lines = text.trimEnd().split('\n');
   const without = (name: string) =>
     gzipSync(lines.filter((line) => !line.includes(`"table":"${name}"`)).join('\n'));
@@ -211,45 +203,37 @@ test('a bad backup or hand-over file is refused in one sentence and changes noth
     });
   expect(await shownOf(page)).toEqual(before);
 
-  await page.getByRole('link', { name: '检查', exact: true }).click();
-  const damaged = JSON.parse(json) as { verdicts: { status: string }[]; set: { id: string } };
+  await page.getByRole('link', { name: '合并', exact: true }).click();
   const handovers: [string, Uint8Array, RegExp][] = [
-    ['截断', Buffer.from(json.slice(0, json.length / 2)), /^所选文件不是政务网站检查台的检查交接文件/],
+    ['截断', handover.bytes.slice(0, handover.bytes.length / 2), /^交接文件不完整或已损坏|^所选文件不是/],
+    ['少最后一行', Buffer.from(json.slice(0, json.trimEnd().lastIndexOf('\n'))), /没有结束行/],
     ['备份', backup.bytes, /^所选文件不是政务网站检查台的检查交接文件/],
     ['别的 JSON', Buffer.from('{"a":1}'), /^所选文件不是政务网站检查台的检查交接文件/],
     [
       '更新的版本',
-      Buffer.from(json.replace('handover@1', 'handover@2')),
+      Buffer.from(json.replace('handover@2', 'handover@3')),
       /^该交接文件由更新版本的政务网站检查台生成/,
     ],
+    ['改过的内容', Buffer.from(json.replace(CAPTION, '别的说明')), /内容校验码不符/],
     [
       '认定无效',
-      Buffer.from(
-        JSON.stringify({ ...damaged, verdicts: damaged.verdicts.map((v) => ({ ...v, status: '好' })) }),
-      ),
-      /^交接文件不完整或已损坏（“verdicts\.0\.status”处内容不符合要求）/,
-    ],
-    [
-      '指标不对应',
-      Buffer.from(JSON.stringify({ ...damaged, set: { ...damaged.set, id: 'other' } })),
-      /^交接文件不完整或已损坏（指标体系不对应）/,
+      Buffer.from(json.replace('"status":"na"', '"status":"好"')),
+      /^交接文件不完整或已损坏（.+处内容不符合要求）/,
     ],
     [
       '坏图片',
-      Buffer.from(json.replace(/base64,[^"]{40}/, `base64,${'A'.repeat(40)}`)),
+      Buffer.from(json.replace(/"base64":"[^"]{40}/, `"base64":"${'A'.repeat(40)}`)),
       /^交接文件不完整或已损坏（取证图片无法读取）/,
     ],
   ];
   for (const [name, bytes, sentence] of handovers)
     await test.step(`hand-over: ${name}`, async () => {
-      await chooseFile(page, '导入交接文件', { name: `${name}.json`, bytes });
-      const dialog = page.getByRole('dialog', { name: '导入交接文件' });
-      const alert = dialog.getByRole('alert');
-      expect(await sentenceIn(alert, '不能导入')).toMatch(sentence);
-      await expect(dialog.getByRole('button', { name: '导入' })).toBeDisabled();
-      await dialog.getByRole('button', { name: '取消' }).click();
-      await expect(dialog).toHaveCount(0);
+      await chooseFile(page, '选择交接文件', { name, bytes });
+      const alert = page.getByRole('alert').filter({ hasText: `“${name}”不能合并` });
+      expect(await sentenceIn(alert, `“${name}”不能合并`)).toMatch(sentence);
+      await expect(page.getByRole('button', { name: '合并', exact: true })).toBeDisabled();
     });
+  await page.getByRole('link', { name: '检查', exact: true }).click();
   await expect(page.getByText('共 1 次检查')).toBeVisible();
   expect(await shownOf(page)).toEqual(before);
 });

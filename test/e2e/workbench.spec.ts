@@ -1,4 +1,5 @@
 // The workbench beside the dock: the list lives, one inspection opens with its reasons, pictures are edited, files come out.
+import { gunzipSync } from 'node:zlib';
 import type { Locator } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { Inspection } from '@/lib/model/inspection';
@@ -211,10 +212,13 @@ test('one inspection in the workbench: reasons, pictures, files, locking', async
     const json = Inspection.parse(JSON.parse(Buffer.from((await exported(/JSON/)).bytes).toString('utf8')));
     expect(json.sheet.total).toBe(9_950);
     const handover = await exported(/交接文件/);
-    expect(JSON.parse(Buffer.from(handover.bytes).toString('utf8'))).toMatchObject({
-      schema: 'gov-site-inspector/handover@1',
-      evidence: [{ caption: '首页导航栏' }],
+    const lines = gunzipSync(handover.bytes).toString('utf8').trimEnd().split('\n');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      schema: 'gov-site-inspector/handover@2',
+      sessions: 1,
+      pictures: 1,
     });
+    expect(lines.join()).toContain('首页导航栏');
   });
 
   await test.step('finishing here locks the dock; reopening asks for a reason and is journaled', async () => {

@@ -1,21 +1,36 @@
-// The hand-over file carries one session from one computer to another and back, and never overwrites other work.
+// The hand-over file carries inspections from one computer to another and back, and never overwrites other work.
 import 'fake-indexeddb/auto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { LocalDesk } from '@/lib/desk/local-desk';
+import { createLocalFiles } from '@/lib/desk/local-files';
+import { fileName } from '@/lib/export/file-name';
 import { openRepository } from '@/lib/store/dexie-repository';
-import { gatherHandover, HANDOVER_VERSION, type Handover, readHandover } from '@/lib/store/handover-file';
-import { importHandover } from '@/lib/store/handover-import';
+import { HANDOVER_VERSION } from '@/lib/store/handover-format';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import type { Repository } from '@/lib/store/repository';
+import { canonicalJson } from '@/lib/text/canonical-json';
 import { deskOver, finding, PNG, pictureOf, runOf, smallSet, startSmall } from '../desk/desk-fixture';
 
-const files = import.meta.glob<{ schema: string }>('./examples/handover-v*.json', {
+const files = import.meta.glob<string>('./examples/handover-v*.json*', {
   eager: true,
+  query: '?raw',
   import: 'default',
 });
-const examples = Object.values(files);
-const at = '2026-11-20T02:00:00.000Z';
-const fileOf = (content: unknown) => new Blob([JSON.stringify(content)]);
+let ids = 0;
+const filesOver = (repository: Repository) =>
+  createLocalFiles({
+    repository,
+    now: () => new Date('2026-11-20T02:00:00.000Z'),
+    newId: () => `merge-${++ids}`,
+    notify: () => undefined,
+    shippedSets: [smallSet()],
+    fileName,
+  });
+const options = (newRounds = false) => ({
+  newRounds,
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+});
 
 async function inspected(prefix = 'a') {
   const repository = createMemoryRepository();
@@ -32,140 +47,250 @@ async function inspected(prefix = 'a') {
 }
 
 async function fileFrom(repository: Repository, sessionId: string): Promise<Blob> {
-  return fileOf(await gatherHandover(repository, sessionId, at));
+  const { bytes } = await filesOver(repository).exportHandover(sessionId);
+  return new Blob([bytes]);
 }
-
-const take = async (repository: Repository, file: Blob) =>
-  importHandover(repository, await readHandover(file), [smallSet()]);
-const tick = (desk: LocalDesk, sessionId: string, criterionId: string) =>
-  desk.setVerdicts({ sessionId, by: '李四', edits: [{ criterionId, status: 'ok' }] });
+const plan = async (repository: Repository, file: Blob, newRounds = false) =>
+  (await filesOver(repository).planMerge([{ name: 'f', file }], options(newRounds)))[0];
+const take = (repository: Repository, file: Blob, newRounds = false) =>
+  filesOver(repository).applyMerge([{ name: 'f', file }], [], '王五', options(newRounds));
+const linesIn = async (file: Blob) =>
+  gunzipSync(new Uint8Array(await file.arrayBuffer()))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n');
 
 describe('hand-over', () => {
   it('brings a session to another computer with all that belongs to it', async () => {
     const { repository, desk, sessionId } = await inspected();
     const other = openRepository('handover-target');
-    expect(await take(other, await fileFrom(repository, sessionId))).toBe('added');
+    expect(await take(other, await fileFrom(repository, sessionId))).toMatchObject({ added: 1, left: [] });
     const there = deskOver(other, { prefix: 'b' }).desk;
     expect(await there.sessionView({ sessionId })).toEqual(await desk.sessionView({ sessionId }));
     expect(await there.journal({ sessionId })).toEqual(await desk.journal({ sessionId }));
     const { evidence } = await there.sessionView({ sessionId });
     expect(await there.evidenceImage({ id: evidence[0]?.id ?? '' })).toBe(PNG);
-    expect(await gatherHandover(other, sessionId, at)).toEqual(
-      await gatherHandover(repository, sessionId, at),
+    expect(await linesIn(await fileFrom(other, sessionId))).toEqual(
+      await linesIn(await fileFrom(repository, sessionId)),
     );
     other.close();
   });
 
-  it('comes back continued, keeping runs that only this computer has', async () => {
-    const here = await inspected();
+  it('carries the column register and the reposts of its subject', async () => {
+    const { repository, desk, sessionId } = await inspected();
+    const { subjectId, roundId } = (await desk.sessionView({ sessionId })).session;
+    const column = {
+      key: 'k',
+      name: '要闻',
+      kind: 'news' as const,
+      lastSeen: { day: '2026-11-20', rows: 3 },
+    };
+    const repost = {
+      roundId,
+      itemId: 'i',
+      subjectId,
+      state: 'done' as const,
+      by: '张三',
+      at: '2026-11-20T01:00:00.000Z',
+    };
+    await repository.transaction('write', async (tables) => {
+      await tables.columnRegisters.put({ subjectId, columns: [column] });
+      await tables.reposts.put(repost);
+    });
     const other = createMemoryRepository();
-    await take(other, await fileFrom(here.repository, here.sessionId));
-    const there = deskOver(other, { prefix: 'b' }).desk;
-    await tick(there, here.sessionId, 'c2');
-    await there.addEvidence(pictureOf(here.sessionId));
-    const page = 'http://www.shili.gov.cn/zw/';
-    await here.desk.recordRun(runOf(here.sessionId, [], { url: page }));
-    expect(await take(here.repository, await fileFrom(other, here.sessionId))).toBe('continued');
-    const view = await here.desk.sessionView({ sessionId: here.sessionId });
-    expect(view.verdicts.map(({ criterionId }) => criterionId)).toEqual(['c1', 'c2']);
-    expect(view.runs).toHaveLength(2);
-    expect(view.evidence.map(({ number }) => number)).toEqual([1, 2]);
-    expect((await here.desk.addEvidence(pictureOf(here.sessionId))).number).toBe(3);
+    await take(other, await fileFrom(repository, sessionId));
+    expect(await other.transaction('read', (t) => t.columnRegisters.all())).toEqual([
+      { subjectId, columns: [column] },
+    ]);
+    expect(await other.transaction('read', (t) => t.reposts.all())).toEqual([repost]);
   });
 
-  it('of the same content changes nothing', async () => {
-    const { repository, sessionId } = await inspected();
-    expect(await take(repository, await fileFrom(repository, sessionId))).toBe('unchanged');
-  });
-
-  it('is refused when both sides went on, or this one is ahead, and then changes nothing', async () => {
+  it('comes back continued; this side ahead stays; both sides ahead are joined', async () => {
     const here = await inspected();
     const early = await fileFrom(here.repository, here.sessionId);
     const other = createMemoryRepository();
     await take(other, early);
-    await tick(deskOver(other, { prefix: 'b' }).desk, here.sessionId, 'c2');
-    await tick(here.desk, here.sessionId, 'c3');
-    const before = await here.desk.sessionView({ sessionId: here.sessionId });
-    await expect(take(here.repository, await fileFrom(other, here.sessionId))).rejects.toMatchObject({
-      kind: 'conflict',
-      message: expect.stringContaining('各有改动'),
+    const there = deskOver(other, { prefix: 'b' }).desk;
+    await there.setVerdicts({
+      sessionId: here.sessionId,
+      by: '李四',
+      edits: [{ criterionId: 'c2', status: 'ok' }],
     });
-    await expect(take(here.repository, early)).rejects.toMatchObject({
-      kind: 'conflict',
-      message: expect.stringContaining('比文件更新'),
-    });
-    expect(await here.desk.sessionView({ sessionId: here.sessionId })).toEqual(before);
+    await there.addEvidence(pictureOf(here.sessionId));
+    expect((await plan(other, early))?.sessions).toMatchObject([{ status: 'older' }]);
+    expect(await take(other, early)).toMatchObject({ unchanged: 1 });
+    await here.desk.addEvidence(pictureOf(here.sessionId));
+    const back = await fileFrom(other, here.sessionId);
+    expect((await plan(here.repository, back))?.sessions).toMatchObject([{ status: 'both', conflicts: [] }]);
+    expect(await take(here.repository, back)).toMatchObject({ merged: 1, left: [] });
+    const view = await here.desk.sessionView({ sessionId: here.sessionId });
+    expect(view.verdicts.map(({ criterionId }) => criterionId)).toEqual(['c1', 'c2']);
+    expect(view.evidence.map(({ number }) => number)).toEqual([1, 2, 3]);
+    for (const { id } of view.evidence) expect(await here.desk.evidenceImage({ id })).toBe(PNG);
+    expect(await take(here.repository, back)).toMatchObject({ unchanged: 1 });
+    const events = await here.repository.transaction('read', (t) => t.roundEvents.all());
+    expect(events.filter(({ kind }) => kind === 'merge')).toHaveLength(1);
   });
 
-  it('is refused when its set says something else than the same version here', async () => {
-    const { repository, sessionId } = await inspected();
-    const file = await gatherHandover(repository, sessionId, at);
-    if (!file) throw new Error('no file');
+  it('leaves a contradiction alone until it is decided', async () => {
+    const here = await inspected();
     const other = createMemoryRepository();
-    await expect(take(other, fileOf({ ...file, set: smallSet('1', '改名') }))).rejects.toMatchObject({
-      kind: 'conflict',
+    await take(other, await fileFrom(here.repository, here.sessionId));
+    const edit = (status: 'ok' | 'na') => ({ edits: [{ criterionId: 'c2', status }] });
+    await deskOver(other, { prefix: 'b' }).desk.setVerdicts({
+      sessionId: here.sessionId,
+      by: '李四',
+      ...edit('ok'),
     });
-    expect(await other.transaction('read', ({ sessions }) => sessions.count())).toBe(0);
+    await here.desk.setVerdicts({ sessionId: here.sessionId, by: '张三', ...edit('na') });
+    const back = await fileFrom(other, here.sessionId);
+    const before = await here.desk.sessionView({ sessionId: here.sessionId });
+    expect((await take(here.repository, back)).left).toMatchObject([
+      { reason: expect.stringMatching(/未确定/) },
+    ]);
+    expect(await here.desk.sessionView({ sessionId: here.sessionId })).toEqual(before);
+    const conflict = (await plan(here.repository, back))?.sessions[0]?.conflicts[0];
+    if (!conflict) throw new Error('no conflict');
+    expect(conflict).toMatchObject({ text: '评分点c2', here: { status: 'na' }, file: { status: 'ok' } });
+    const decided = [{ sessionId: here.sessionId, conflict, choice: 'file' as const }];
+    const done = await filesOver(here.repository).applyMerge(
+      [{ name: 'f', file: back }],
+      decided,
+      '王五',
+      options(),
+    );
+    expect(done).toMatchObject({ merged: 1, left: [] });
+    expect((await here.desk.sessionView({ sessionId: here.sessionId })).verdicts).toMatchObject([
+      { criterionId: 'c1' },
+      { criterionId: 'c2', status: 'ok', by: '李四' },
+    ]);
+    expect(await take(here.repository, back)).toMatchObject({ unchanged: 1 });
   });
 
-  it('does not take over pictures of another session', async () => {
-    const here = await inspected('same');
+  it('joins an ad-hoc subject and a round of the same name; an unknown or closed round is refused', async () => {
+    const mine = await inspected('a');
+    const theirs = await inspected('b');
+    const file = await fileFrom(theirs.repository, theirs.sessionId);
+    expect(await take(mine.repository, file)).toMatchObject({ added: 1 });
+    expect(await mine.desk.listSubjects({})).toHaveLength(1);
+    const [round] = await mine.desk.listRounds({});
+    if (!round) throw new Error('no round');
+    await mine.repository.transaction('write', (t) => t.rounds.put({ ...round, state: 'closed' }));
+    expect((await plan(mine.repository, file))?.sessions[0]?.reason).toMatch(/已结束/);
+    await mine.repository.transaction('write', (t) => t.rounds.put({ ...round, name: '2026年第三季度' }));
+    expect((await plan(mine.repository, file))?.sessions[0]?.reason).toMatch(
+      /本机没有检查轮次“2026年第四季度”/,
+    );
+    expect((await plan(mine.repository, file, true))?.sessions[0]?.status).toBe('same');
+  });
+
+  it('is refused when its set says something else, or its ids are those of another session', async () => {
+    const { repository, sessionId } = await inspected('same');
+    const target = createMemoryRepository();
+    await target.transaction('write', (t) => t.sets.put(smallSet('1', '改名')));
+    const file = await fileFrom(repository, sessionId);
+    expect((await take(target, file)).left).toMatchObject([
+      { reason: expect.stringMatching(/指标体系“改名”/) },
+    ]);
+    expect(await target.transaction('read', ({ sessions }) => sessions.count())).toBe(0);
     const other = await inspected('same');
-    const file = (await gatherHandover(here.repository, here.sessionId, at)) as Handover;
-    const renamed = JSON.parse(JSON.stringify(file).replaceAll(`"${here.sessionId}"`, '"another"'));
-    await expect(take(other.repository, fileOf(renamed))).rejects.toMatchObject({ kind: 'conflict' });
+    const renamed = await respelled(file, (text) => text.replaceAll(`"${sessionId}"`, '"another"'));
+    expect((await take(other.repository, renamed)).left).toMatchObject([
+      { reason: expect.stringMatching(/记录编号/) },
+    ]);
   });
 });
 
+/** A file with other content and a hash that fits it. */
+async function respelled(file: Blob, change: (text: string) => string): Promise<Blob> {
+  const { FileHash } = await import('@/lib/store/handover-format');
+  const lines = change((await linesIn(file)).slice(0, -1).join('\n')).split('\n');
+  const hash = new FileHash();
+  for (const line of lines) await hash.add(canonicalJson(JSON.parse(line)));
+  const end = canonicalJson({ end: true, lines: hash.lines, hash: await hash.hex() });
+  return new Blob([`${[...lines, end].join('\n')}\n`]);
+}
+
 describe('hand-over files', () => {
   it('have an example of every version, and each is read', async () => {
-    const versions = examples.map(({ schema }) => Number(schema.split('@')[1])).sort((a, b) => a - b);
-    expect(versions).toEqual(Array.from({ length: HANDOVER_VERSION }, (_, index) => index + 1));
-    for (const example of examples) {
-      const target = createMemoryRepository();
-      expect(await take(target, fileOf(example))).toBe('added');
+    const versions = Object.keys(files).map((path) => Number(/v(\d+)\.json/.exec(path)?.[1]));
+    expect(versions.sort((a, b) => a - b)).toEqual(
+      Array.from({ length: HANDOVER_VERSION }, (_, index) => index + 1),
+    );
+    for (const example of Object.values(files)) {
+      expect(await take(createMemoryRepository(), new Blob([example]))).toMatchObject({ added: 1, left: [] });
     }
   });
 
-  const change: [string, (file: Handover) => unknown, RegExp][] = [
-    [
-      'another kind of JSON',
-      () => ({ schema: 'gov-site-inspector/inspection@1' }),
-      /不是政务网站检查台的检查交接文件/,
-    ],
-    ['null', () => null, /不是政务网站检查台的检查交接文件/],
-    ['a newer one', (file) => ({ ...file, schema: 'gov-site-inspector/handover@9' }), /请先升级扩展/],
-    ['without its set', ({ set: _, ...file }) => file, /不完整或已损坏（“set”/],
+  it.each<[string, (text: string) => string, RegExp]>([
+    ['a newer one', (text) => text.replace('handover@2', 'handover@9'), /请先升级扩展/],
     [
       'with another subject',
-      (file) => ({ ...file, subject: { ...file.subject, id: 'x' } }),
+      (text) => text.replace(/"subjectId":"[^"]+"/, '"subjectId":"x"'),
       /检查对象不对应/,
     ],
-    ['with a gap in the journal', (file) => ({ ...file, journal: file.journal.slice(1) }), /操作记录不连续/],
-    [
-      'with a foreign verdict',
-      (file) => ({ ...file, verdicts: file.verdicts.map((one) => ({ ...one, sessionId: 'x' })) }),
-      /混有其他检查的记录/,
-    ],
+    ['with a gap in the journal', (text) => text.replace('"seq":1,', '"seq":7,'), /操作记录不连续/],
     [
       'with a picture that is none',
-      (file) => ({ ...file, evidence: file.evidence.map((one) => ({ ...one, image: 'javascript:1' })) }),
+      (text) => text.replace(/"base64":"[^"]{20}/, `"base64":"${'A'.repeat(20)}`),
       /取证图片无法读取/,
     ],
-    ['with a run twice', (file) => ({ ...file, runs: [...file.runs, ...file.runs] }), /有重复的记录/],
-  ];
-  it.each(change)('are refused in one sentence: %s', async (_, spoil, sentence) => {
+    [
+      'without its picture',
+      (text) =>
+        text
+          .split('\n')
+          .filter((line) => !line.startsWith('{"image"'))
+          .join('\n'),
+      /缺少取证图片/,
+    ],
+    [
+      'without its set',
+      (text) =>
+        text
+          .split('\n')
+          .filter((line) => !line.startsWith('{"sets"'))
+          .join('\n'),
+      /指标体系不对应/,
+    ],
+    [
+      'with a verdict that is none',
+      (text) => text.replace('"status":"hit"', '"status":"好"'),
+      /处内容不符合要求/,
+    ],
+    ['with an unknown line', (text) => `${text}\n{"what":1}`, /无法识别/],
+  ])('are refused in one sentence: %s', async (_, spoil, sentence) => {
     const { repository, sessionId } = await inspected();
-    const file = (await gatherHandover(repository, sessionId, at)) as Handover;
-    await expect(readHandover(fileOf(spoil(file)))).rejects.toMatchObject({
-      name: 'FileRefused',
-      message: expect.stringMatching(sentence),
-    });
+    const file = await respelled(await fileFrom(repository, sessionId), spoil);
+    const target = createMemoryRepository();
+    const refused = (await plan(target, file))?.refused;
+    expect(refused).toMatch(sentence);
+    expect(refused).toMatch(/^[^。]+。$/);
+    expect((await take(target, file)).left).toHaveLength(1);
+    expect(await target.transaction('read', ({ subjects }) => subjects.count())).toBe(0);
   });
 
-  it('are refused when cut', async () => {
+  it('are refused when cut, changed by hand, foreign or too large', async () => {
     const { repository, sessionId } = await inspected();
     const file = await fileFrom(repository, sessionId);
-    await expect(readHandover(file.slice(0, file.size - 1))).rejects.toMatchObject({ name: 'FileRefused' });
+    const text = (await linesIn(file)).join('\n');
+    const target = createMemoryRepository();
+    const refusal = async (blob: Blob) => (await plan(target, blob))?.refused;
+    expect(await refusal(file.slice(0, file.size - 9))).toMatch(/不完整或已损坏/);
+    expect(await refusal(new Blob([text.slice(0, text.lastIndexOf('\n'))]))).toMatch(/没有结束行/);
+    expect(await refusal(new Blob([text.replace('首页', '末页')]))).toMatch(/校验码不符/);
+    for (const foreign of ['', '你好', 'null', '{"schema":"gov-site-inspector/inspection@1"}', '[]']) {
+      expect(await refusal(new Blob([foreign]))).toMatch(/不是政务网站检查台的检查交接文件/);
+    }
+    const backup = gzipSync('{"schema":"gov-site-inspector/backup@1"}\n');
+    expect(await refusal(new Blob([backup]))).toMatch(/不是政务网站检查台的检查交接文件/);
+    const large = Object.defineProperty(new Blob(['x']), 'size', { value: 3 * 1024 ** 3 });
+    expect(await refusal(large)).toMatch(/超过 2 GB/);
+    // Formatting alone is no change.
+    const spaced = text
+      .split('\n')
+      .map((line) => ` ${line}`)
+      .join('\r\n');
+    expect(await refusal(new Blob([spaced]))).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
 // The list of inspections: find one, open it, delete it, take in a colleague's file.
-import { Anchor, FileButton, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconFileImport, IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { SessionRow } from '@/lib/desk/protocol';
 import { ActionButton } from '../shell/ActionButton';
@@ -10,7 +11,6 @@ import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
-import { HandoverImport } from './HandoverImport';
 import classes from './SessionsScreen.module.css';
 import { SessionTable } from './SessionTable';
 import { type SessionFilter, type SessionSort, shownRows } from './session-filter';
@@ -27,9 +27,8 @@ export function SessionsScreen() {
   const [filter, setFilter] = useKeptState('sessions.filter', NO_FILTER);
   const [sort, setSort] = useKeptState<SessionSort>('sessions.sort', { key: 'updated', descending: true });
   const [removing, setRemoving] = useState<SessionRow>();
-  const [file, setFile] = useState<File | null>(null);
+  const [, navigate] = useLocation();
   const search = useRef<HTMLInputElement>(null);
-  const resetFile = useRef<() => void>(null);
 
   useHotkeys([['/', () => search.current?.focus()]]);
 
@@ -41,13 +40,9 @@ export function SessionsScreen() {
   const rounds = useMemo(() => roundsOf(rows ?? []), [rows]);
 
   const importButton = (
-    <FileButton resetRef={resetFile} onChange={setFile} accept="application/json,.json">
-      {(props) => (
-        <ActionButton {...props} icon={IconFileImport}>
-          导入交接文件
-        </ActionButton>
-      )}
-    </FileButton>
+    <ActionButton icon={IconFileImport} onClick={() => navigate('/merge')}>
+      合并交接文件
+    </ActionButton>
   );
 
   return (
@@ -109,15 +104,6 @@ export function SessionsScreen() {
           )}
         </>
       )}
-      {file && (
-        <HandoverImport
-          file={file}
-          onClose={() => {
-            setFile(null);
-            resetFile.current?.();
-          }}
-        />
-      )}
       {removing && (
         <ConfirmDialog
           title="删除这次检查？"
@@ -149,7 +135,7 @@ function NoSessions() {
         <li>按 Alt+Shift+I，或点击工具栏上的“政务网站检查台”图标；</li>
         <li>在网页旁的面板中点击“开始检查”。</li>
       </ol>
-      <p>同事检查的结果，可用“导入交接文件”合到这里。</p>
+      <p>同事检查的结果，可用“合并交接文件”合到这里。</p>
     </Empty>
   );
 }

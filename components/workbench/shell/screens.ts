@@ -2,6 +2,7 @@
 import {
   type Icon,
   IconAddressBook,
+  IconArrowsJoin,
   IconCalendarCheck,
   IconChartBar,
   IconChecklist,
@@ -9,6 +10,7 @@ import {
   IconDeviceMobile,
   IconFileText,
   IconListTree,
+  IconMessageReport,
   IconSettings,
 } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
@@ -27,6 +29,7 @@ export interface Screen {
 const SessionScreen = lazy(() =>
   import('../session/SessionScreen').then((m) => ({ default: m.SessionScreen })),
 );
+const MergeScreen = lazy(() => import('../merge/MergeScreen').then((m) => ({ default: m.MergeScreen })));
 const SetsScreen = lazy(() => import('../sets/SetsScreen').then((m) => ({ default: m.SetsScreen })));
 const SetScreen = lazy(() => import('../sets/SetScreen').then((m) => ({ default: m.SetScreen })));
 const SetEditorScreen = lazy(() =>
@@ -46,6 +49,9 @@ const RectificationScreen = lazy(() =>
 const ItemScreen = lazy(() => import('../rectification/ItemScreen').then((m) => ({ default: m.ItemScreen })));
 const MediaScreen = lazy(() => import('../media/MediaScreen').then((m) => ({ default: m.MediaScreen })));
 const PapersScreen = lazy(() => import('../papers/PapersScreen').then((m) => ({ default: m.PapersScreen })));
+const CitizenScreen = lazy(() =>
+  import('../citizen/CitizenScreen').then((m) => ({ default: m.CitizenScreen })),
+);
 const RegisterScreen = lazy(() =>
   import('../register/RegisterScreen').then((m) => ({ default: m.RegisterScreen })),
 );
@@ -109,10 +115,22 @@ export const screens: Screen[] = [
     ],
   },
   {
+    name: '找错留言',
+    path: '/citizen',
+    icon: IconMessageReport,
+    routes: [{ path: '/citizen/:round?', component: CitizenScreen }],
+  },
+  {
     name: '台账',
     path: '/register',
     icon: IconAddressBook,
     routes: [{ path: '/register', component: RegisterScreen }],
+  },
+  {
+    name: '合并',
+    path: '/merge',
+    icon: IconArrowsJoin,
+    routes: [{ path: '/merge', component: MergeScreen }],
   },
   {
     name: '指标体系',
