@@ -77,6 +77,7 @@ export const screens: Screen[] = [
       { path: '/rounds/new', component: RoundEditorScreen },
       { path: '/rounds/:id/edit', component: RoundEditorScreen },
       { path: '/rounds/:id/numbers', component: NumbersScreen },
+      { path: '/rounds/:id/papers', component: PapersScreen },
       { path: '/rounds/:id/:view?', component: RoundScreen },
       { path: '/rounds', component: RoundsScreen },
     ],
@@ -109,10 +110,7 @@ export const screens: Screen[] = [
     name: '通报与文书',
     path: '/papers',
     icon: IconFileText,
-    routes: [
-      { path: '/rounds/:id/papers', component: PapersScreen },
-      { path: '/papers', component: PapersScreen },
-    ],
+    routes: [{ path: '/papers', component: PapersScreen }],
   },
   {
     name: '找错留言',
