@@ -19,17 +19,24 @@ export async function openBeside(url: string): Promise<void> {
     }
   }
   const here = await browser.windows.getCurrent();
-  const left = (here.left ?? 0) + Math.round((here.width ?? 1200) / 2);
+  const tab = await firstTab(url, here);
+  if (tab !== undefined) await browser.storage.session.set({ [KEY]: tab });
+  if (here.id !== undefined) await browser.windows.update(here.id, { focused: true });
+}
+
+type Window = Awaited<ReturnType<typeof browser.windows.getCurrent>>;
+
+/** The tab of a new window on the right half; wherever the browser puts it when that half lies off the screen. */
+async function firstTab(url: string, here: Window): Promise<number | undefined> {
   const width = Math.max(500, Math.round((here.width ?? 1200) / 2));
-  const made = await browser.windows.create({
-    url,
-    left,
+  const place = {
+    left: (here.left ?? 0) + (here.width ?? 1200) - width,
     top: here.top ?? 0,
     width,
     height: here.height ?? 900,
-    focused: false,
-  });
-  const tab = made?.tabs?.[0]?.id;
-  if (tab !== undefined) await browser.storage.session.set({ [KEY]: tab });
-  if (here.id !== undefined) await browser.windows.update(here.id, { focused: true });
+  };
+  const made = await browser.windows
+    .create({ url, focused: false, ...place })
+    .catch(() => browser.windows.create({ url, focused: false }));
+  return made?.tabs?.[0]?.id;
 }
