@@ -97,6 +97,11 @@ function Numbers({ round }: { round: Round }) {
   const { value, error, loading, reload } = useDeskQuery(ask, ({ what }) => what === 'rounds');
   const stale = useStale(value);
   const [behind, setBehind] = useState<Behind>();
+  const [opened, setOpened] = useState(false);
+  const open = useCallback((chosen: Behind) => {
+    setBehind(chosen);
+    setOpened(true);
+  }, []);
   if (error && !value) return <Failure message={error} onRetry={() => void reload()} />;
   if (!value) return <Loading what="本轮次的评分表" />;
   return (
@@ -114,10 +119,13 @@ function Numbers({ round }: { round: Round }) {
           </Button>
         </Alert>
       )}
-      <Shown book={value.book} numbers={value.numbers} onOpen={setBehind} />
-      {behind && (
-        <SheetsDialog behind={behind} entries={value.book.entries} onClose={() => setBehind(undefined)} />
-      )}
+      <Shown book={value.book} numbers={value.numbers} onOpen={open} />
+      <SheetsDialog
+        behind={behind}
+        opened={opened}
+        entries={value.book.entries}
+        onClose={() => setOpened(false)}
+      />
     </>
   );
 }

@@ -11,20 +11,31 @@ import type { Behind } from './behind';
 /** Rows at first and more with each press: 1,753 accounts at once would hold the page. */
 const PORTION = 200;
 
+/** `behind` stays while the dialog closes, so that focus goes back to the number that opened it. */
 export function SheetsDialog({
   behind,
+  opened,
   entries,
   onClose,
 }: {
-  behind: Behind;
+  behind: Behind | undefined;
+  opened: boolean;
   entries: readonly BookEntry[];
   onClose: () => void;
 }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={behind?.title} size="xl">
+      {behind && <Sheets key={behind.title} behind={behind} entries={entries} />}
+    </Modal>
+  );
+}
+
+function Sheets({ behind, entries }: { behind: Behind; entries: readonly BookEntry[] }) {
   const [shown, setShown] = useState(PORTION);
   const wanted = new Set(behind.subjectIds);
   const rows = entries.filter(({ subject }) => wanted.has(subject.id));
   return (
-    <Modal opened onClose={onClose} title={behind.title} size="xl">
+    <>
       <Text size="sm" c="dimmed" mb="sm">
         共 {rows.length} 个对象{rows.length > shown && `，已列出前 ${shown} 个`}。点击名称打开评分表。
       </Text>
@@ -52,7 +63,7 @@ export function SheetsDialog({
           再列出 {Math.min(PORTION, rows.length - shown)} 个
         </Button>
       )}
-    </Modal>
+    </>
   );
 }
 

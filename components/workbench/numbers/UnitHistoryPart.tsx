@@ -64,6 +64,7 @@ function History({ history: { rounds, unit } }: { history: UnitHistory }) {
               <CartesianGrid stroke="var(--chart-axis)" strokeOpacity={0.35} vertical={false} />
               <XAxis
                 dataKey="round"
+                padding={{ left: 28, right: 28 }}
                 tick={{ fill: 'var(--chart-text)', fontSize: 12 }}
                 stroke="var(--chart-axis)"
               />
