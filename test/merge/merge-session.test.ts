@@ -132,7 +132,13 @@ function contentOf(copy: SessionCopy): string {
     .filter(({ kind }) => kind !== 'import')
     .map(({ seq: __, firstSeq: ___, target: ____, ...entry }) => entry);
   const latest = runsWithFacts(copy.runs);
-  return canonicalJson({ ...copy, session, journal, runs: copy.runs.filter(({ id }) => latest.has(id)) });
+  const lists = { ...copy, journal, runs: copy.runs.filter(({ id }) => latest.has(id)) };
+  // Records have keys; the order in which they were read says nothing.
+  const sorted = Object.entries(lists).map(([name, list]) => [
+    name,
+    Array.isArray(list) ? list.map((one) => canonicalJson(one)).sort() : [],
+  ]);
+  return canonicalJson([session, sorted]);
 }
 const undecided = (a: SessionCopy, b: SessionCopy) =>
   mergeSession(a, b, new Map(), { by: '', at: AT[2] as string, newId: () => 'x' }).conflicts.length;
