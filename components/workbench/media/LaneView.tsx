@@ -155,6 +155,13 @@ function Lane({ roundId, accounts, closed }: { roundId: string; accounts: RoundA
           aria-label="所列账号的完成进度"
         />
       </Group>
+      <Text size="sm" c="dimmed" component="div" className={classes.keys}>
+        {LANE_KEYS.map(({ shown: key, does }) => (
+          <span key={key}>
+            <Kbd size="xs">{key}</Kbd> {does}
+          </span>
+        ))}
+      </Text>
       {closed && <Text size="sm">本轮次已结束，只能查看。</Text>}
       {shown.length === 0 && (
         <Empty title="没有符合条件的账号">
@@ -187,13 +194,6 @@ function Lane({ roundId, accounts, closed }: { roundId: string; accounts: RoundA
           />
         </div>
       )}
-      <Text size="sm" c="dimmed" component="div" className={classes.keys}>
-        {LANE_KEYS.map(({ shown: key, does }) => (
-          <span key={key}>
-            <Kbd size="xs">{key}</Kbd> {does}
-          </span>
-        ))}
-      </Text>
       <Text size="sm" c="dimmed">
         “其余均合格”只认定尚未认定的评分点；非移动客户端的账号，移动客户端评分点记为不适用；还有待处理的建议时不能直接完成。
       </Text>
