@@ -121,7 +121,6 @@ test('a problem is noticed, answered, found again, mended and closed', async () 
         });
         await expect(dock.getByRole('img', { name: '原截图' })).toBeVisible();
         await expect(dock.getByRole('img', { name: '复查截图' })).toBeVisible();
-        await shot(page, 'recheck-found');
         await dock.getByLabel('说明').fill('图片仍打不开');
         await dock.getByRole('button', { name: '重新整改' }).click();
         await expect(dock.getByRole('status', { name: '复查结果' })).toContainText('已记录：重新整改');
@@ -151,14 +150,12 @@ test('a problem is noticed, answered, found again, mended and closed', async () 
         await expect(history(workbench)).toContainText('已销号：复查合格，同意销号');
         await expect(workbench.getByRole('img', { name: '复查截图' })).toBeVisible();
         await expect(workbench.getByRole('button', { name: '复查', exact: true })).toHaveCount(0);
-        await shot(workbench, 'item');
       });
 
       await test.step('the finished inspection was not touched; the board and its export say what happened', async () => {
         expect(await storedRuns(workbench)).toEqual(runsBefore);
         await workbench.getByRole('link', { name: '整改', exact: true }).click();
         await expect(workbench.getByRole('table', { name: '按单位汇总' })).toContainText('100.00%');
-        await shot(workbench, 'board');
         const { bytes } = await downloadOf(workbench, () =>
           workbench.getByRole('button', { name: '导出所列事项' }).click(),
         );
@@ -194,10 +191,4 @@ function storedRuns(page: Page): Promise<string> {
     db.close();
     return text;
   });
-}
-
-/** Pictures for a person's eyes, only when a folder for them is named. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.GSI_SHOTS;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -156,8 +156,8 @@ function Item({ view }: { view: RectificationView }) {
             >
               下载：{file.name}
             </Anchor>
-            <Text size="xs" c="dimmed" component="span">
-              　{sizeText(file)}
+            <Text size="xs" c="dimmed" component="span" ml="sm">
+              {sizeText(file)}
             </Text>
           </li>
         ))}

@@ -9,6 +9,8 @@ import { MENDING_WORD, unitOf } from '@/lib/report/rectification-words';
 import classes from './board.module.css';
 
 const ROW_HEIGHT = 64;
+/** With room for a horizontal scroll bar. */
+const HEAD_HEIGHT = 56;
 
 /** `chosen` are ids; `onChoose` gets the new choice. */
 export function RectificationTable({
@@ -41,7 +43,13 @@ export function RectificationTable({
     onChoose(next);
   };
   return (
-    <section ref={scroller} className={classes.scroller} tabIndex={-1} aria-label="整改事项列表">
+    <section
+      ref={scroller}
+      className={classes.scroller}
+      style={{ height: HEAD_HEIGHT + rows.length * ROW_HEIGHT }}
+      tabIndex={-1}
+      aria-label="整改事项列表"
+    >
       <table className={classes.table} aria-label="整改事项" aria-rowcount={rows.length + 1}>
         <colgroup>
           <col style={{ width: 44 }} />

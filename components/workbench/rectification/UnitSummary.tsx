@@ -21,7 +21,7 @@ export function UnitSummary({
   );
   return (
     <WideTable label="按单位汇总" minWidth={480}>
-      <Table withTableBorder aria-label="按单位汇总">
+      <Table withTableBorder withRowBorders className={classes.plain} aria-label="按单位汇总">
         <thead>
           <tr>
             <th scope="col">责任单位</th>

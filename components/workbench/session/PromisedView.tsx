@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { PromisedRow } from '@/lib/desk/calls/rectification';
 import { MENDING_WORD } from '@/lib/report/rectification-words';
 import { WideTable } from '../shell/WideTable';
+import sheet from './SheetView.module.css';
 
 const AGAIN: Record<PromisedRow['again'], string> = {
   found: '本次再次发现',
@@ -15,7 +16,7 @@ export function PromisedView({ rows }: { rows: readonly PromisedRow[] }) {
   return (
     <>
       <WideTable label="上轮整改" minWidth={640}>
-        <Table withTableBorder aria-label="上轮整改">
+        <Table withTableBorder className={sheet.table} aria-label="上轮整改">
           <thead>
             <tr>
               <th scope="col">问题</th>
