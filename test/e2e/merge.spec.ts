@@ -1,0 +1,89 @@
+// Two inspectors' files of one inspection meet: a contradiction is decided, and merging again changes nothing.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchBrowser } from '@/scripts/driver/browser';
+import { expect, test } from './inspected';
+import { criterionRow, expectSaved, verdictOf } from './panel';
+import { type ChosenFile, chooseFile, chooseFromMenu, downloadOf, openWorkbench } from './workbench-page';
+
+const SECRET = '泄露国家秘密。';
+const WORDING = '出现严重表述错误。';
+
+async function preview(page: Page, file: ChosenFile, word: string): Promise<void> {
+  await page.getByRole('link', { name: '合并', exact: true }).click();
+  await chooseFile(page, '选择交接文件', file);
+  const row = page.getByRole('table', { name: '合并预览' }).getByRole('row').nth(1);
+  await expect(row).toContainText(word);
+}
+
+async function openSheet(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '检查', exact: true }).click();
+  await page.getByRole('link', { name: '示例市人民政府' }).click();
+}
+
+async function note(page: Page, criterion: string, text: string): Promise<void> {
+  await page.getByRole('button', { name: `编辑备注：${criterion}` }).click();
+  const field = page.getByRole('textbox', { name: `备注：${criterion}` });
+  await field.fill(text);
+  await field.press('Control+Enter');
+  await expect(page.getByText(text)).toBeVisible();
+}
+
+test('two copies that both went on are merged, one contradiction is decided, twice is once', async ({
+  stage,
+  site,
+}) => {
+  test.setTimeout(240_000);
+  const { dock } = await stage.begin();
+  await verdictOf(criterionRow(dock, SECRET), '合格').check({ force: true });
+  await expectSaved(dock);
+  const page = await openWorkbench(stage.browser);
+  await openSheet(page);
+  const first = await downloadOf(page, () => chooseFromMenu(page, '导出', /交接文件/));
+
+  const profile = mkdtempSync(join(tmpdir(), 'gov-site-inspector-e2e-'));
+  const second = await launchBrowser({ profile, hostMap: site.hostMap });
+  try {
+    const there = await openWorkbench(second);
+    await preview(there, first, '新增');
+    await there.getByRole('button', { name: '合并', exact: true }).click();
+    await expect(there.getByText('合并完成：新增 1 次')).toBeVisible();
+    await openSheet(there);
+    await note(there, SECRET, '对方的备注');
+    await note(there, WORDING, '只有对方改过');
+    const back = await downloadOf(there, () => chooseFromMenu(there, '导出', /交接文件/));
+
+    await page.bringToFront();
+    await note(page, SECRET, '本机的备注');
+    await preview(page, back, '认定不同');
+    const button = page.getByRole('button', { name: '合并', exact: true });
+    await expect(button).toBeDisabled();
+    const card = page.getByRole('group').filter({ hasText: SECRET });
+    await expect(card).toContainText('本机的备注');
+    await expect(card).toContainText('对方的备注');
+    await card.getByRole('radio', { name: '采用文件的认定' }).focus();
+    await page.keyboard.press('Space');
+    await button.click();
+    await expect(page.getByText('合并完成：新增 0 次，更新 1 次')).toBeVisible();
+    await expect(page.getByRole('table', { name: '合并预览' }).getByRole('row').nth(1)).toContainText(
+      '本机较新',
+    );
+    await expect(button).toBeDisabled();
+    await openSheet(page);
+    await expect(page.getByText('对方的备注')).toBeVisible();
+    await expect(page.getByText('只有对方改过')).toBeVisible();
+    await expect(page.getByText('本机的备注')).toHaveCount(0);
+    await page.getByRole('tab', { name: '操作记录' }).click();
+    await expect(page.getByRole('table', { name: '操作记录' })).toContainText('取对方');
+
+    // The second inspector takes the outcome: nothing to decide any more.
+    const outcome = await downloadOf(page, () => chooseFromMenu(page, '导出', /交接文件/));
+    await there.bringToFront();
+    await preview(there, outcome, '文件较新');
+  } finally {
+    await second.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
