@@ -11,6 +11,7 @@ import { scoreSheet } from '@/lib/scoring/score';
 import { AccountView } from '../media/AccountView';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { BrowsersView } from './BrowsersView';
+import { CitizenView } from './CitizenView';
 import { ColumnsView } from './ColumnsView';
 import { EvidenceProvider } from './EvidencePicture';
 import { EvidenceView } from './EvidenceView';
@@ -33,10 +34,11 @@ const VIEWS = [
   'browsers',
   'evidence',
   'promised',
+  'citizen',
   'journal',
 ] as const;
 
-/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, account, problems, runs, columns, browsers, evidence, promised, journal. */
+/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, account, problems, runs, columns, browsers, evidence, promised, citizen, journal. */
 export function SessionScreen({ params }: { params: Record<string, string | undefined> }) {
   const client = useDeskClient();
   const sessionId = decodeURIComponent(params.id ?? '');
@@ -77,6 +79,11 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
     askPromised,
     ({ what, sessionId }) => what === 'rectifications' || sessionId === session.id,
   ).value;
+  const askCitizen = useCallback(
+    () => client.desk.subjectCitizenReports({ roundId: session.roundId, subjectId: session.subjectId }),
+    [client, session.roundId, session.subjectId],
+  );
+  const citizen = useDeskQuery(askCitizen, ({ what }) => what === 'citizen-reports').value;
   const base = `/sessions/${encodeURIComponent(session.id)}`;
   return (
     <>
@@ -107,6 +114,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
           {promised && promised.length > 0 && (
             <Tabs.Tab value="promised">上轮整改（{promised.length}）</Tabs.Tab>
           )}
+          {citizen && citizen.reports.length > 0 && (
+            <Tabs.Tab value="citizen">找错留言（{citizen.reports.length}）</Tabs.Tab>
+          )}
           <Tabs.Tab value="journal">操作记录</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sheet" pt="md">
@@ -132,6 +142,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
         </Tabs.Panel>
         <Tabs.Panel value="promised" pt="md">
           <PromisedView rows={promised ?? []} />
+        </Tabs.Panel>
+        <Tabs.Panel value="citizen" pt="md">
+          {citizen && <CitizenView roundId={session.roundId} {...citizen} />}
         </Tabs.Panel>
         <Tabs.Panel value="journal" pt="md">
           <JournalView view={view} />
