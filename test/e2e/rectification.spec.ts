@@ -31,11 +31,13 @@ async function mendable(use: (site: SiteServer, mend: () => void) => Promise<voi
 
 /** Presses 复查 on the item's screen and gives the panel in the tab that opens. */
 async function recheck(browser: InspectedBrowser, workbench: Page): Promise<{ page: Page; dock: Frame }> {
-  const [page] = await Promise.all([
-    browser.context.waitForEvent('page'),
-    workbench.getByRole('button', { name: '复查', exact: true }).click(),
-  ]);
-  await page.waitForURL(PAGE);
+  const before = browser.context.pages();
+  await workbench.getByRole('button', { name: '复查', exact: true }).click();
+  // A tab that an extension opens may be told late; it counts once it shows the problem's page.
+  const opened = () => browser.context.pages().find((one) => !before.includes(one) && one.url() === PAGE);
+  await expect.poll(() => opened() !== undefined, { timeout: 30_000 }).toBe(true);
+  const page = opened();
+  if (!page) throw new Error('复查没有打开网页');
   await page.waitForLoadState();
   // Without a granted host the click on the icon brings the panel, as the item's screen says.
   const dock = await openDock(browser, page);
