@@ -1,5 +1,5 @@
 // The rows that an import could not use, as a file to be put right and imported again.
-import { unparse } from 'papaparse';
+import papa from 'papaparse';
 import { cellText } from './clean-text';
 import { writeXlsx, type XlsxCell } from './xlsx';
 
@@ -46,6 +46,6 @@ export function badRowsCsv({ header, rows }: BadRows): Uint8Array<ArrayBuffer> {
     reasons.join('；'),
     ...cells.map((one) => cellText(one)),
   ]);
-  const text = unparse([[...ADDED, ...header], ...lines], { newline: '\r\n', escapeFormulae: true });
+  const text = papa.unparse([[...ADDED, ...header], ...lines], { newline: '\r\n', escapeFormulae: true });
   return new TextEncoder().encode(`\ufeff${text}\r\n`);
 }

@@ -1,9 +1,9 @@
 // Reads CSV files as offices have them: UTF-8 with or without mark, UTF-16, or GBK as spreadsheet programs in China write it.
-import { parse } from 'papaparse';
+import papa from 'papaparse';
 
 /** Rows of cells as text, blank lines kept so that row numbers are those of the file. */
 export function readCsv(bytes: Uint8Array): string[][] {
-  return parse<string[]>(decodeText(bytes), { skipEmptyLines: false }).data;
+  return papa.parse<string[]>(decodeText(bytes), { skipEmptyLines: false }).data;
 }
 
 /**
@@ -11,7 +11,7 @@ export function readCsv(bytes: Uint8Array): string[][] {
  * `unclosed`: 1-based row whose quotation mark is never closed, so that the rest of the file fell into one cell.
  */
 export function readDelimited(text: string, delimiter = ''): { rows: string[][]; unclosed?: number } {
-  const { data, errors } = parse<string[]>(text, { delimiter, skipEmptyLines: false });
+  const { data, errors } = papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
   const open = errors.find(({ code }) => code === 'MissingQuotes');
   return { rows: data, ...(open && { unclosed: (open.row ?? 0) + 1 }) };
 }

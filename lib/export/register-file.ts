@@ -1,5 +1,5 @@
 // The register as a file that a person can go on with and that imports again unchanged.
-import { unparse } from 'papaparse';
+import papa from 'papaparse';
 import type { Subject } from '@/lib/model/session';
 import { REGISTER_FIELDS, type RegisterField } from '@/lib/register/fields';
 import { FILING_WORD, GROUP_WORD, KIND_WORD, PLATFORM_WORD } from '@/lib/register/words';
@@ -49,7 +49,9 @@ export function registerXlsx(subjects: readonly Subject[], at: Date): Promise<Ui
 export function registerCsv(subjects: readonly Subject[]): Uint8Array<ArrayBuffer> {
   const rows = subjects.map((subject) => cells(subject).map((one) => cellText(one)));
   const table = [COLUMNS.map(({ title }) => title), ...rows];
-  return new TextEncoder().encode(`\ufeff${unparse(table, { newline: '\r\n', escapeFormulae: true })}\r\n`);
+  return new TextEncoder().encode(
+    `\ufeff${papa.unparse(table, { newline: '\r\n', escapeFormulae: true })}\r\n`,
+  );
 }
 
 function cells(subject: Subject): string[] {
