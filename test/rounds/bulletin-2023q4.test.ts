@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RoundBook } from '@/lib/model/round-book';
 import { type NumbersGroup, RoundNumbers, type ScopeNumbers } from '@/lib/model/round-numbers';
+import { citizenNumbersOf } from '@/lib/rounds/citizen-reports';
 import { roundNumbers, scopeOf } from '@/lib/rounds/round-numbers';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { scoreSheet } from '@/lib/scoring/score';
@@ -102,11 +103,16 @@ describe('the bulletin of 2023 Q4 from records', () => {
     expect(JSON.stringify(roundNumbers(again.book, again.previous))).toBe(JSON.stringify(numbers));
   }, 60_000);
 
-  it('has 506 messages over 12 districts and 26 departments in its records', () => {
-    const units = (group: string) =>
-      new Set(book.citizenReports.filter((one) => one.group === group).map(({ unit }) => unit)).size;
-    expect(book.citizenReports).toHaveLength(506);
-    expect([units('district'), units('department')]).toEqual([12, 26]);
-    expect(book.citizenReports.every((one) => (one.answeredDay ?? '9') <= (one.dueDay ?? ''))).toBe(true);
+  it('counts 506 messages over 12 districts and 26 departments, six units at 84.58 %, all in time', () => {
+    const citizen = citizenNumbersOf(book, '2024-01-10');
+    expect(citizen.total).toBe(506);
+    expect(citizen.groups.map(({ group, units }) => [group, units.length])).toEqual([
+      ['district', 12],
+      ['department', 26],
+    ]);
+    expect(citizen.top.units).toHaveLength(6);
+    expect(citizen.top.share.text).toBe('84.58%');
+    expect(citizen.onTime.text).toBe('100%');
+    expect(citizen.overdue).toEqual([]);
   });
 });
