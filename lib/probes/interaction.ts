@@ -3,9 +3,8 @@ import type { InteractionFacts } from '@/lib/model/facts/interaction';
 import type { Skip } from '@/lib/model/primitives';
 import { columnKind, isSurveyName } from '@/lib/text/interaction-words';
 import { defineProbe } from './define-probe';
-import { readChunks } from './dom/chunks';
+import { readPageChunks } from './dom/chunks';
 import { readPageWords } from './dom/page-words';
-import { rootsOf } from './dom/roots';
 import { describeFields, fieldRange } from './interaction/fields';
 import { anyTelling, findGroups } from './interaction/groups';
 import { findHeadRuns, findHits } from './interaction/hits';
@@ -19,7 +18,7 @@ const PAGER = /^(?:下一页|下页|末页|尾页|最后一页)$|共\s*\d+\s*页
 export default defineProbe<InteractionFacts>({
   name: 'interaction',
   async gather(context) {
-    const { chunks, cut } = await readChunks(rootsOf(context.document), context);
+    const { chunks, cut } = await readPageChunks(context);
     const page = readPageWords(context.document, chunks);
     const place = [page.title, page.trail, page.columnName, page.columnType, ...page.headings].join(' ');
     const hits = findHits(chunks, columnKind(place) === 'consultation' || isSurveyName(place));

@@ -5,10 +5,9 @@ import { DOCUMENT_LABEL, documentNumberIn, NUMBER_LABEL } from '@/lib/text/inter
 import { splitLabels } from '@/lib/text/labels';
 import { defineProbe } from './define-probe';
 import { shortText } from './dom/appearance';
-import { type Chunk, readChunks } from './dom/chunks';
+import { type Chunk, readPageChunks } from './dom/chunks';
 import { attribute, queryAll } from './dom/native';
 import { readPageWords } from './dom/page-words';
-import { rootsOf } from './dom/roots';
 import { describeArticle, findArticle, findMedia } from './interpretation/article';
 import { findBlocks } from './interpretation/blocks';
 
@@ -16,7 +15,7 @@ export default defineProbe<InterpretationFacts>({
   name: 'interpretation',
   async gather(context) {
     const { document } = context;
-    const { chunks, cut } = await readChunks(rootsOf(document), context);
+    const { chunks, cut } = await readPageChunks(context);
     const skipped: Skip[] = cut
       ? [{ what: '页面后部的解读链接', why: '页面文字过多，只读取了前一部分' }]
       : [];

@@ -1,6 +1,8 @@
 // The texts of a frame in reading order with the elements they stand in: one walk that several observations share.
 import type { ProbeContext } from '../define-probe';
 import { attribute, localNameOf, nodeTypeOf, parentElementOf, queryAll } from './native';
+import { remembered } from './page-memory';
+import { rootsOf } from './roots';
 
 export interface Chunk {
   /** White space squeezed, never ''; at most 2,000 characters. */
@@ -29,6 +31,12 @@ export interface Chunks {
   chunks: Chunk[];
   /** true: the page is larger than the limit, its end was not read. */
   cut: boolean;
+}
+
+/** The texts of the whole frame, read once for all observations that run side by side. Nobody may change the list. */
+export function readPageChunks(context: ProbeContext): Promise<Chunks> {
+  const { document } = context;
+  return remembered(document, 'chunks', () => readChunks(rootsOf(document), context));
 }
 
 /** Text nodes of the trees, at most `cap`; hands the page its turn in between. */

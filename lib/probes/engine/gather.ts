@@ -2,6 +2,7 @@
 import type { Skip } from '@/lib/model/primitives';
 import type { Probe } from '../define-probe';
 import { isShadowRoot, queryAll, rootOf } from '../dom/native';
+import { openMemory, remembered } from '../dom/page-memory';
 import { createSelectorReader } from '../dom/selector';
 
 /** Hosts of the dock and of the marks carry this attribute. */
@@ -31,6 +32,7 @@ export async function gather(
     timer = setTimeout(() => reject(new Error(`页面观察超过 ${deadlineMs} 毫秒，已停止。`)), deadlineMs);
   });
   const url = String(document.location?.href ?? '');
+  const forget = openMemory(document, ['id', OWN_ATTRIBUTE]);
   try {
     const work = Promise.resolve().then(() => probe.gather(contextFor(document, deadlineMs)));
     const answer = await Promise.race([work, late]);
@@ -39,34 +41,19 @@ export async function gather(
     throw new Error(shortMessage(error));
   } finally {
     clearTimeout(timer);
+    forget();
   }
 }
 
 function contextFor(document: Document, deadlineMs: number) {
-  let reader: ((element: Element) => string) | undefined;
-  let own: Element[] | undefined;
-  /** Page scripts run only between tasks, so what was counted holds until this stretch of code ends. */
-  function forgetSoon(): void {
-    queueMicrotask(() => {
-      reader = undefined;
-      own = undefined;
-    });
-  }
   return {
     document,
     isOwn(element: Element): boolean {
-      if (!own) {
-        own = queryAll(document, `[${OWN_ATTRIBUTE}]`);
-        forgetSoon();
-      }
+      const own = remembered(document, 'own', () => queryAll(document, `[${OWN_ATTRIBUTE}]`));
       return own.length > 0 && isInside(element, own);
     },
     selectorOf(element: Element): string {
-      if (!reader) {
-        reader = createSelectorReader();
-        forgetSoon();
-      }
-      return reader(element);
+      return remembered(document, 'selectors', createSelectorReader)(element);
     },
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     deadline: performance.now() + deadlineMs,
