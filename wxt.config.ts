@@ -22,7 +22,11 @@ export default defineConfig({
     default_locale: 'zh_CN',
     // A fixed key keeps the extension id (and with it the database) the same wherever the folder lies.
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: FIREFOX_ID } } }
+      ? {
+          browser_specific_settings: {
+            gecko: { id: FIREFOX_ID, data_collection_permissions: { required: ['none'] } },
+          },
+        }
       : { key: EXTENSION_KEY, minimum_chrome_version: OLDEST_CHROME }),
     permissions: [
       'activeTab',
