@@ -24,10 +24,16 @@ export async function openBeside(url: string): Promise<void> {
   if (here.id !== undefined) await browser.windows.update(here.id, { focused: true });
 }
 
-type Window = Awaited<ReturnType<typeof browser.windows.getCurrent>>;
+/** Where the asking window is, as far as the browser tells; CSS pixels. */
+interface Place {
+  left?: number | undefined;
+  top?: number | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+}
 
 /** The tab of a new window on the right half; wherever the browser puts it when that half lies off the screen. */
-async function firstTab(url: string, here: Window): Promise<number | undefined> {
+async function firstTab(url: string, here: Place): Promise<number | undefined> {
   const width = Math.max(500, Math.round((here.width ?? 1200) / 2));
   const place = {
     left: (here.left ?? 0) + (here.width ?? 1200) - width,

@@ -1,5 +1,5 @@
 // 评分表 as CSV for other programs and for spreadsheets: UTF-8 with BOM, CRLF, no cell that a spreadsheet would calculate.
-import { unparse } from 'papaparse';
+import papa from 'papaparse';
 import type { SheetReport } from '@/lib/report/sheet-report';
 import { PART_WORD } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
@@ -46,7 +46,7 @@ export function sheetCsv(report: SheetReport): string {
   const total = [round, subject, '合计', '', '', '', '', '', report.result, '', points(report.total)];
   lines.push([...total, report.explanation.join('\n'), report.warning, '']);
   const table = [COLUMNS, ...lines].map((line) => line.map(guarded));
-  return `\ufeff${unparse(table, { newline: '\r\n' })}\r\n`;
+  return `\ufeff${papa.unparse(table, { newline: '\r\n' })}\r\n`;
 }
 
 function points(hundredths: number | null): string {

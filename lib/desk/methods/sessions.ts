@@ -17,6 +17,7 @@ import {
 } from '../work';
 import { roundFor, subjectFor } from './rounds';
 import { findSet, pinSet } from './sets';
+import { settingsHandlers } from './settings';
 
 export const sessionHandlers: Handlers<
   'startSession' | 'removeSession' | 'recordVisit' | 'finishSession' | 'reopenSession' | 'journal'
@@ -26,7 +27,7 @@ export const sessionHandlers: Handlers<
     async run(work, input) {
       const subject = await subjectFor(work, input.subject);
       const round = await roundFor(work, input.roundId);
-      const set = await findSet(work, input.setId ?? setIdFor(round, subject));
+      const set = await findSet(work, input.setId ?? (await setIdFor(work, round, subject)));
       if (set.appliesTo !== subject.kind) {
         throw new DeskError('invalid', `指标体系“${set.title}”不适用于检查对象“${subject.name}”，请另选。`);
       }
@@ -95,10 +96,15 @@ export const sessionHandlers: Handlers<
   },
 };
 
-/** The set that the round has for the subject; refused when it has none. */
-export function setIdFor(round: Round, subject: Subject): string {
-  const rule = setRuleFor(round.sets ?? [], subject);
+/** The set that the round's rules have for the subject; of a round without rules the one that the settings propose. */
+async function setIdFor(work: Work, round: Round, subject: Subject): Promise<string> {
+  const rules = round.sets ?? [];
+  const rule = setRuleFor(rules, subject);
   if (rule) return rule.setId;
+  if (rules.length === 0) {
+    const settings = await settingsHandlers.getSettings.run(work, {});
+    return settings.defaultSetId[subject.kind];
+  }
   const kind = subject.kind === 'website' ? '政府网站' : '政务新媒体';
   throw new DeskError(
     'invalid',

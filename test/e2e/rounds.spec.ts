@@ -1,0 +1,232 @@
+// A round from its making to its closing: sample, hand-out, sessions, sealed sheets, reopening, and a blind double check.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import type { DeskInput, DeskMethod, DeskOutput } from '@/lib/desk/protocol';
+import { expect, test } from './inspected';
+import { openWorkbench } from './workbench-page';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Asks the desk over the same messages as the dock; a refusal comes as an error with its sentence. */
+async function ask<M extends DeskMethod>(page: Page, method: M, input: DeskInput<M>): Promise<DeskOutput<M>> {
+  const message = JSON.stringify({ desk: method, input, callId: crypto.randomUUID() });
+  const reply: unknown = await page.evaluate((text) => {
+    type Extension = { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+    const { chrome } = globalThis as unknown as { chrome: Extension };
+    return chrome.runtime.sendMessage({ to: 'desk', call: JSON.parse(text) });
+  }, message);
+  const answer = reply as { ok: true; value: DeskOutput<M> } | { ok: false; error: { message: string } };
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+async function fillRegister(page: Page): Promise<void> {
+  const settings = await ask(page, 'getSettings', {});
+  await ask(page, 'putSettings', { ...settings, inspector: '汇总人' });
+  for (let at = 0; at < 60; at++) {
+    const website = at < 40;
+    await ask(page, 'putSubject', {
+      id: `s${at}`,
+      kind: website ? 'website' : 'new-media',
+      name: at === 0 ? '示例市人民政府' : `${website ? '示例单位' : '示例账号'}${at}`,
+      group: at % 4 === 0 ? 'district' : 'department',
+      ...(website
+        ? { host: at === 0 ? 'www.shili.gov.cn' : `w${at}.shili.gov.cn`, url: 'http://www.shili.gov.cn/' }
+        : { platform: 'wechat' as const, account: `shili${at}` }),
+      aliases: [],
+      adHoc: false,
+      hasServices: true,
+    });
+  }
+}
+
+/** Serious faults that axe sees, and whether the page runs out of sight sideways, in light and dark. */
+async function faultsOf(page: Page, what: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await page.waitForTimeout(300);
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    for (const { id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        for (const { target, failureSummary } of nodes)
+          faults.push(`${what}, ${colorScheme}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 720 });
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (wide > 0) faults.push(`${what}: ${wide} px too wide at 320 px`);
+  if (process.env.GSI_SCREENSHOTS)
+    await page.screenshot({ path: `${process.env.GSI_SCREENSHOTS}/${what}-320.png` });
+  if (size) await page.setViewportSize(size);
+  if (process.env.GSI_SCREENSHOTS)
+    await page.screenshot({ path: `${process.env.GSI_SCREENSHOTS}/${what}.png` });
+  return faults;
+}
+
+test('a round is made, drawn, handed out, inspected, closed and reopened', async ({ stage }) => {
+  test.setTimeout(300_000);
+  const page = await openWorkbench(stage.browser, '#/rounds');
+  await fillRegister(page);
+  const faults: string[] = [];
+  const tab = (name: RegExp | string) => page.getByRole('tab', { name });
+  const said = page.getByRole('main').getByRole('status').first();
+
+  await test.step('the proposal names the quarter and a set for each kind', async () => {
+    await expect(page.getByRole('heading', { name: '还没有检查轮次' })).toBeVisible();
+    await page.getByRole('button', { name: '新建轮次' }).click();
+    await expect(page.getByRole('textbox', { name: '名称' })).toHaveValue(/^\d{4}年第[一二三四]季度$/);
+    await expect(page.getByRole('group', { name: /指标体系第 \d 行/ })).toHaveCount(2);
+    await page.getByRole('textbox', { name: '名称' }).fill('示例轮次');
+    await page.getByLabel('检查截止日').fill('2020-01-31');
+    await page.getByRole('radio', { name: '按分组比例抽样' }).check();
+    await page.getByLabel('抽样种子').fill('种子一');
+    await page.getByRole('button', { name: '建立轮次' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: '请填写抽样数量' })).toBeVisible();
+    faults.push(...(await faultsOf(page, 'round-editor')));
+    await page.getByLabel('抽样数量').fill('12');
+    await page.getByRole('button', { name: '建立轮次' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '示例轮次' })).toBeVisible();
+  });
+
+  const round = (await ask(page, 'listRounds', {}))[0];
+  if (!round) throw new Error('no round');
+  const roundId = round.id;
+  const members = async () =>
+    (await ask(page, 'roundBoard', { roundId })).rows.map(({ subject }) => subject.id);
+
+  await test.step('the same sample comes out again, and differs with another seed', async () => {
+    const first = await members();
+    expect(first).toHaveLength(12);
+    await tab(/^检查对象/).click();
+    const draw = async (seed: string | undefined) => {
+      await page.getByRole('button', { name: '确定检查对象' }).click();
+      const dialog = page.getByRole('dialog', { name: '确定检查对象' });
+      if (seed) await dialog.getByLabel('抽样种子').fill(seed);
+      else await dialog.getByRole('radio', { name: '台账全部' }).check();
+      await dialog.getByRole('button', { name: '确定', exact: true }).click();
+      await expect(dialog).toHaveCount(0);
+      return members();
+    };
+    expect(await draw('种子二')).not.toEqual(first);
+    expect(await draw('种子一')).toEqual(first);
+    expect(await draw(undefined)).toHaveLength(60);
+    await expect(said).toHaveText('共 60 个检查对象');
+  });
+
+  await test.step('all are handed out to two inspectors, evenly', async () => {
+    await page.getByRole('checkbox', { name: '选择全部（筛选出的）' }).check();
+    await page.getByRole('button', { name: '分配所选（60）' }).click();
+    const dialog = page.getByRole('dialog', { name: '分配 60 个检查对象' });
+    const names = dialog.getByLabel('检查员', { exact: true });
+    await names.fill('张三');
+    await names.press('Enter');
+    await names.fill('李四');
+    await names.press('Enter');
+    await dialog.getByRole('button', { name: '确定', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    await tab('进度').click();
+    const line = page.getByRole('table', { name: '按检查员' }).getByRole('row', { name: /^张三/ });
+    await expect(line).toHaveText(/张三\s*30\s*30\s*0\s*0\s*0\s*30/);
+    faults.push(...(await faultsOf(page, 'round-board')));
+    await line.getByRole('button', { name: '张三，未检 30 个，查看' }).click();
+    await expect(said).toContainText('筛选出 30 个，共 60 个检查对象');
+    await page.getByRole('button', { name: '清除筛选' }).click();
+  });
+
+  await test.step('a session is started here with the set of the round, finished, and double-checked', async () => {
+    await page.getByRole('searchbox', { name: '搜索' }).fill('示例市人民政府');
+    await expect(said).toContainText('筛选出 1 个');
+    faults.push(...(await faultsOf(page, 'round-subjects')));
+    await page.getByRole('button', { name: '开始检查“示例市人民政府”' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '示例市人民政府' })).toBeVisible();
+    await page.goBack();
+    await page.getByRole('button', { name: '安排复核“示例市人民政府”' }).click();
+    const dialog = page.getByRole('dialog', { name: '安排复核：示例市人民政府' });
+    await dialog.getByLabel('复核的检查员').fill('王五');
+    await dialog.getByRole('button', { name: '安排复核' }).click();
+    await expect(dialog).toHaveCount(0);
+  });
+
+  const row = (await ask(page, 'roundBoard', { roundId })).rows.find(({ subject }) => subject.id === 's0');
+  const firstId = row?.session?.id ?? '';
+  const secondId = row?.doubleChecks[0]?.id ?? '';
+  const criteria = (await ask(page, 'sessionView', { sessionId: firstId })).set.parts.flatMap((part) =>
+    part.categories.flatMap(({ indicators }) =>
+      indicators.flatMap((each) => each.criteria.map(({ id }) => id)),
+    ),
+  );
+
+  await test.step('both decide, finish, and the differences are shown', async () => {
+    const decide = (sessionId: string, by: string, hit: string | undefined) =>
+      ask(page, 'setVerdicts', {
+        sessionId,
+        by,
+        edits: criteria.map((criterionId) => ({
+          criterionId,
+          status: criterionId === hit ? ('hit' as const) : ('ok' as const),
+        })),
+      });
+    await decide(firstId, '张三', undefined);
+    await decide(secondId, '王五', criteria[0]);
+    await tab(/^复核（1）/).click();
+    await expect(page.getByRole('table', { name: '复核', exact: true })).toContainText('都完成后可看');
+    await ask(page, 'finishSession', { sessionId: secondId, by: '王五' });
+    await page.goto(page.url().replace(/#.*/, `#/sessions/${firstId}`));
+    await page.getByRole('button', { name: '完成检查' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+    await expect(page.getByRole('button', { name: '重新打开' })).toBeVisible();
+    await page.goto(page.url().replace(/#.*/, `#/rounds/${roundId}/double-checks`));
+    await page.getByRole('button', { name: '查看“示例市人民政府”的复核结果' }).click();
+    const result = page.getByRole('region', { name: '复核结果' });
+    await expect(result).toContainText(
+      `两人都已认定 ${criteria.length} 个评分点，一致 ${criteria.length - 1} 个`,
+    );
+    await expect(result.getByRole('table', { name: '复核差异' })).toContainText('认定不同');
+    faults.push(...(await faultsOf(page, 'round-double-checks')));
+  });
+
+  await test.step('closing says what is unfinished, and seals the sheets', async () => {
+    await page.getByRole('button', { name: '结束轮次' }).click();
+    const dialog = page.getByRole('dialog', { name: '结束这个轮次？' });
+    await expect(dialog).toContainText('未检 59 个，检查中 0 个，有争议 0 个（共 60 个）');
+    await dialog.getByRole('button', { name: '结束并封存' }).click();
+    await expect(page.getByText('轮次已结束，封存评分表 2 份。')).toBeVisible();
+    await expect(page.getByRole('button', { name: '重新开放' })).toBeVisible();
+    const edit = ask(page, 'setVerdicts', {
+      sessionId: firstId,
+      by: '张三',
+      edits: [{ criterionId: criteria[0] ?? '', status: 'hit' }],
+    });
+    await expect(edit).rejects.toThrow('检查轮次“示例轮次”已结束，评分表已封存');
+    await page.goto(page.url().replace(/#.*/, `#/sessions/${firstId}`));
+    await expect(page.getByText('轮次已结束，评分表已封存。')).toBeVisible();
+    await expect(page.getByRole('button', { name: '重新打开' })).toHaveCount(0);
+  });
+
+  await test.step('reopening asks for a reason, which is in the trail; then edits are taken again', async () => {
+    await page.goto(page.url().replace(/#.*/, `#/rounds/${roundId}/events`));
+    await page.getByRole('button', { name: '重新开放' }).click();
+    const dialog = page.getByRole('dialog', { name: '重新开放这个轮次？' });
+    await expect(dialog.getByRole('button', { name: '重新开放' })).toBeDisabled();
+    await dialog.getByLabel('重新开放的理由').fill('补查一家单位');
+    await dialog.getByRole('button', { name: '重新开放' }).click();
+    const trail = page.getByRole('table', { name: '轮次操作记录' });
+    await expect(trail.getByRole('row').nth(1)).toContainText('重新开放轮次：补查一家单位');
+    await expect(trail).toContainText('安排王五复核“示例市人民政府”。');
+    await expect(trail).toContainText('汇总人');
+    faults.push(...(await faultsOf(page, 'round-events')));
+    await ask(page, 'reopenSession', { sessionId: firstId, by: '张三', reason: '补查' });
+  });
+
+  expect(faults).toEqual([]);
+});
