@@ -2,6 +2,7 @@
 // `npm run bench -- oneClick tick` measures only what is named.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { runnerImport } from 'vite';
 import { benchLinkStatus } from './bench/link-status';
 import { benchOneClick } from './bench/one-click';
 import { benchDockOpen, benchTick, benchUninspected } from './bench/panel';
@@ -10,6 +11,11 @@ import { launchBrowser } from './driver/browser';
 import { serveSite } from './driver/site-server';
 
 async function main(wanted: readonly string[]): Promise<void> {
+  const { module } = await runnerImport<typeof import('./bench/in-node')>('./scripts/bench/in-node.ts', {
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': process.cwd() } },
+  });
   const site = await serveSite();
   const browser = await launchBrowser({ hostMap: site.hostMap });
   const benches: Record<string, () => unknown> = {
@@ -19,6 +25,7 @@ async function main(wanted: readonly string[]): Promise<void> {
     uninspectedPage: () => benchUninspected(browser, site),
     linkStatus: () => benchLinkStatus(),
     wordList: () => benchWordList(),
+    ...module.inNode,
   };
   const unknown = wanted.filter((name) => !(name in benches));
   if (unknown.length > 0)
