@@ -37,21 +37,21 @@ test('each kind of dead link is found and named', async ({ stage, site }) => {
   const json = Inspection.parse(JSON.parse((await exportFile(page, dock, 'JSON')).toString('utf8')));
   const own = json.findings.filter(({ checkId }) => checkId === 'dead-links');
   const told = own.map(({ kind, outcome, locator, item }) => [kind, outcome, locator.text ?? item].join(' '));
-  expect(told.sort()).toEqual(
+  // Whether a fourth request was on its way when the third was refused is a matter of moments.
+  const ofRefusing = told.filter((line) => line.includes('办事')).map((line) => line.split('办事')[0]);
+  expect(ofRefusing).toContain('host-refuses review ');
+  expect([1, 3]).toContain(ofRefusing.filter((line) => line === 'unsure review ').length);
+  expect(told.filter((line) => !line.includes('办事')).sort()).toEqual(
     [
       'broken fail 出错的查询',
       'broken fail 友情链接',
       'broken fail 已删除的通知',
       'broken fail 已撤下的公告',
       'home-redirect review 旧版专题',
-      'host-refuses review 办事四',
       'intranet-address fail 内部通知',
       'local-address fail 附件下载',
       'page-for-file review 申请表',
       'soft-404 fail 改版前的栏目',
-      'unsure review 办事一',
-      'unsure review 办事二',
-      'unsure review 办事三',
       'unsure review 慢的页面',
     ].sort(),
   );
