@@ -192,6 +192,7 @@ test('thirty accounts: three keys each, one with a problem, reposts, a restart i
     await grid.press('3');
     await expect(workbench.getByRole('status').filter({ hasText: '漏转 5（涉及 3 个账号）' })).toBeVisible();
     await workbench.getByRole('tab', { name: '快速检查' }).click();
+    await expect(current().getByRole('heading', { name: '示例发布05' })).toBeVisible();
     await workbench.keyboard.press('p');
     await expect(workbench.getByRole('heading', { level: 1, name: '示例发布05' })).toBeVisible();
     const proposal = workbench.getByRole('region', { name: '待处理的建议' }).getByRole('listitem');
