@@ -122,6 +122,7 @@ test('backup, restore and hand-over carry verdicts, notes, audit trail and pictu
       expect(await shownOf(there)).toEqual(here);
 
       // This computer goes on: the older file must not take that back.
+      await there.getByRole('tab', { name: '评分表' }).click();
       await there.getByRole('button', { name: `编辑备注：${SECRET}` }).click();
       const note = there.getByRole('textbox', { name: `备注：${SECRET}` });
       await note.fill('接手后补记');

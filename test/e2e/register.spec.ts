@@ -60,6 +60,7 @@ test('1,827 subjects in, again, edited, out and back', async ({ stage }) => {
     const dialog = page.getByRole('dialog', { name: '批量修改 46 个检查对象' });
     await dialog.getByLabel('分组').selectOption({ label: '本单位' });
     await dialog.getByRole('button', { name: '修改', exact: true }).click();
+    await expect(dialog).toBeHidden();
     await page.getByLabel('分组').selectOption({ label: '本单位' });
     await expect(count(page)).toContainText('筛选出 46 个');
     await page.getByRole('button', { name: '清除筛选' }).click();

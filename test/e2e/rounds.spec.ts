@@ -186,7 +186,7 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
     await expect(page.getByRole('button', { name: '重新打开' })).toBeVisible();
     await page.goto(page.url().replace(/#.*/, `#/rounds/${roundId}/double-checks`));
-    await page.getByRole('button', { name: '查看“示例市人民政府”的复核结果' }).click();
+    await page.getByRole('button', { name: '查看结果：“示例市人民政府”的复核' }).click();
     const result = page.getByRole('region', { name: '复核结果' });
     await expect(result).toContainText(
       `两人都已认定 ${criteria.length} 个评分点，一致 ${criteria.length - 1} 个`,

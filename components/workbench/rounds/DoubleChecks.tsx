@@ -72,7 +72,7 @@ function Line(props: {
             size="compact-sm"
             variant="default"
             aria-expanded={shown}
-            aria-label={`${shown ? '收起' : '查看'}“${subject.name}”的复核结果`}
+            aria-label={`${shown ? '收起结果' : '查看结果'}：“${subject.name}”的复核`}
             onClick={() => onShow(shown ? undefined : check.id)}
           >
             {shown ? '收起结果' : '查看结果'}
