@@ -107,7 +107,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
           <Tabs.Tab value="sheet">评分表</Tabs.Tab>
           {subject.kind === 'new-media' && <Tabs.Tab value="account">账号检查</Tabs.Tab>}
           <Tabs.Tab value="problems">问题清单（{problems.length}）</Tabs.Tab>
-          <Tabs.Tab value="runs">自动检查（{view.runs.filter(({ scope }) => scope !== 'site').length}）</Tabs.Tab>
+          <Tabs.Tab value="runs">
+            自动检查（{view.runs.filter(({ scope }) => scope !== 'site').length}）
+          </Tabs.Tab>
           {subject.kind === 'website' && <Tabs.Tab value="columns">栏目</Tabs.Tab>}
           {subject.kind === 'website' && <Tabs.Tab value="browsers">浏览器对比</Tabs.Tab>}
           <Tabs.Tab value="evidence">取证（{view.evidence.length}）</Tabs.Tab>
