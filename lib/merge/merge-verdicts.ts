@@ -37,7 +37,7 @@ export function mergeVerdicts(
     const conflict = side === 'both' && !sameJudgement(pair.here, pair.file);
     if (conflict) conflicts.push({ criterionId, ...pair });
     const choice = conflict ? (choices.get(criterionId) ?? 'here') : undefined;
-    const judged = choice ? chosen(choice, pair, merger) : side === 'both' ? later(pair) : pair[side];
+    const judged = choice ? chosen(choice, pair, merger) : judgedOf(sides, pair, side);
     const links = linksOf(sides, criterionId, pair, choice, pictures);
     const verdict = withLinks(judged, links, pair, criterionId, sides.here.session.id);
     if (verdict) verdicts.push(verdict);
@@ -67,6 +67,25 @@ function chosen(choice: MergeChoice, pair: Pair, { by, at }: Merger): Verdict | 
   if (!base) return null;
   const { amount: _, ...rest } = base;
   return { ...rest, ...choice, by, at, from: 'manual' };
+}
+
+/** The judgement that counts when nobody has to decide. */
+function judgedOf(sides: Sides, pair: Pair, side: 'here' | 'file' | 'both'): Verdict | null {
+  if (side === 'both') return later(pair);
+  const criterionId = (pair.here ?? pair.file)?.criterionId ?? '';
+  const what = touch.judgement(criterionId);
+  const { touchedHere, touchedFile } = sides.histories;
+  // A picture or a finding makes a record of its own on each side, though nobody judged.
+  if (!touchedHere.has(what) && !touchedFile.has(what) && sameJudgement(pair.here, pair.file))
+    return earlier(pair);
+  return pair[side];
+}
+
+/** Of two that say the same: the earlier, so that the order of merging does not matter. */
+function earlier({ here, file }: Pair): Verdict | null {
+  if (!here || !file) return here ?? file;
+  if (here.at !== file.at) return here.at < file.at ? here : file;
+  return identity(here) <= identity(file) ? here : file;
 }
 
 /** Of two that say the same: the later, so that the order of merging does not matter. */

@@ -37,6 +37,8 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   fc.record({ do: fc.constant('finish' as const) }),
 );
 const ops = fc.array(op, { maxLength: 7 });
+/** Without taking anything back: what one copy took back while others built on it is decided by who is merged first. */
+const onward = ops.map((list) => list.filter((one) => one.do !== 'undo' && one.do !== 'redo'));
 
 /** A copy taken up by an inspector on a computer of their own, who goes on with it; times of copies never coincide. */
 async function goOn(from: SessionCopy | undefined, who: string, list: readonly Op[], start: string) {
@@ -160,10 +162,10 @@ describe('merging two copies of one inspection', () => {
     );
   });
 
-  it('of three gives the same in whatever order, as long as nobody contradicts', async () => {
+  it('of three gives the same in whatever order, as long as nobody contradicts or takes back', async () => {
     let compared = 0;
     await fc.assert(
-      fc.asyncProperty(ops, ops, ops, ops, async (common, one, two, three) => {
+      fc.asyncProperty(ops, onward, onward, onward, async (common, one, two, three) => {
         const base = await goOn(undefined, '张三', common, AT[0] as string);
         const a = await goOn(base, '张三', one, '2026-11-20T02:00:00.100Z');
         const b = await goOn(base, '李四', two, '2026-11-20T02:00:00.200Z');
