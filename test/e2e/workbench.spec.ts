@@ -148,10 +148,13 @@ test('one inspection in the workbench: reasons, pictures, files, locking', async
     await expect(workbench.getByRole('table', { name: '问题清单' })).toContainText(HOME);
     await openTab(/自动检查（1）/);
     const runs = workbench.getByRole('table', { name: /自动检查：/ });
-    for (const check of ['网站标识要素', '图片显示', '外部链接', '无障碍'])
-      await expect(runs.getByRole('rowheader', { name: new RegExp(check) })).toBeVisible();
-    await workbench.getByText(/发现的疑似问题（\d+）/).click();
-    await expect(workbench.getByRole('table', { name: '疑似问题' })).toContainText('example-news');
+    for (const check of ['网站标识要素', '图片显示', '外部链接提示', '无障碍'])
+      await expect(runs.getByRole('rowheader', { name: check, exact: true })).toBeVisible();
+    await workbench
+      .getByText(/发现的疑似问题（\d+）/)
+      .first()
+      .click();
+    await expect(workbench.getByRole('table', { name: '疑似问题' }).first()).toContainText('example-news');
     await openTab('操作记录');
     const journal = workbench.getByRole('table', { name: '操作记录' });
     await expect(journal).toContainText('采纳疑似问题 1 项');
