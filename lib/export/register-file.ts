@@ -1,8 +1,10 @@
 // The register as a file that a person can go on with and that imports again unchanged.
+
 import papa from 'papaparse';
 import type { Subject } from '@/lib/model/session';
 import { REGISTER_FIELDS, type RegisterField } from '@/lib/register/fields';
-import { FILING_WORD, GROUP_WORD, KIND_WORD, PLATFORM_WORD } from '@/lib/register/words';
+import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 import { cellText } from './clean-text';
 import { writeXlsx, type XlsxCell, type XlsxSheet } from './xlsx';
 

@@ -1,11 +1,13 @@
 // Reads one row of a register file, or says what is wrong with it.
+
 import { type ImportRow, shorten } from '@/lib/import/import-plan';
 import type { Filing } from '@/lib/model/register';
 import type { RegisterEntry } from '@/lib/model/register-entry';
 import { asciiHost } from '@/lib/text/hosts';
 import { isSiteCode } from '@/lib/text/site-code';
+import { GROUP_WORD } from '@/lib/text/subject-words';
 import type { RegisterField } from './fields';
-import { GROUP_WORD, readFilingState, readGroup, readKind, readPlatform, readYesNo } from './words';
+import { readFilingState, readGroup, readKind, readPlatform, readYesNo } from './words';
 
 type Row = ImportRow<RegisterField>;
 

@@ -4,23 +4,6 @@ import type { Subject } from '@/lib/model/session';
 
 export const KIND_WORD: Record<Subject['kind'], string> = { website: '网站', 'new-media': '新媒体' };
 
-export const GROUP_WORD: Record<SubjectGroup, string> = {
-  district: '区',
-  department: '市级部门',
-  own: '本单位',
-  other: '其他',
-};
-
-export const PLATFORM_WORD: Record<Platform, string> = {
-  wechat: '微信公众号',
-  weibo: '新浪微博',
-  'wechat-video': '微信视频号',
-  toutiao: '今日头条',
-  douyin: '抖音',
-  app: '移动客户端',
-  other: '其他',
-};
-
 export const FILING_WORD: Record<Filing['state'], string> = {
   filed: '已备案',
   unfiled: '未备案',

@@ -1,25 +1,12 @@
 // How the numbers of a round are said: groups, platforms, score bands and changes, in the words of the bulletin.
-import type { Platform } from '@/lib/model/register';
 import type { NumbersGroup, RoundNumbers, ScopeNumbers } from '@/lib/model/round-numbers';
 import { formatPoints } from '@/lib/scoring/format-points';
+import { GROUP_WORD } from '@/lib/text/subject-words';
 
 export const NUMBERS_GROUP_WORD: Record<NumbersGroup, string> = {
   all: '合计',
-  district: '区',
-  department: '市级部门',
-  own: '本单位',
-  other: '其他',
+  ...GROUP_WORD,
   none: '未分组',
-};
-
-export const PLATFORM_WORD: Record<Platform, string> = {
-  wechat: '微信公众号',
-  weibo: '新浪微博',
-  'wechat-video': '微信视频号',
-  toutiao: '今日头条',
-  douyin: '抖音',
-  app: '移动客户端',
-  other: '其他',
 };
 
 /** “100 至 105 分”, “105 分及以上”, “60 分以下”. The lower bound belongs to the band, the upper does not. */

@@ -1,9 +1,10 @@
 // The account that the keys act on: where it is, what is proposed, and its criteria in compact form.
+
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import type { LaneAccount, RoundAccount } from '@/lib/desk/calls/media';
 import type { VerdictEdit } from '@/lib/model/session';
-import { PLATFORM_WORD } from '@/lib/rounds/number-words';
 import { FILING_WORD } from '@/lib/text/filing-words';
+import { PLATFORM_WORD } from '@/lib/text/subject-words';
 import { Caution } from '../shell/Caution';
 import { LANE_STATE } from './LaneList';
 import classes from './MediaScreen.module.css';

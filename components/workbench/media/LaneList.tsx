@@ -1,8 +1,9 @@
 // The accounts of the fast lane; only the rows in sight are in the page.
+
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RoundAccount } from '@/lib/desk/calls/media';
-import { PLATFORM_WORD } from '@/lib/rounds/number-words';
+import { PLATFORM_WORD } from '@/lib/text/subject-words';
 import classes from './MediaScreen.module.css';
 
 const ROW_HEIGHT = 46;

@@ -1,10 +1,12 @@
 // The fast lane: one account after the other with three keys each, every step stored before it is shown as done.
+
 import { Button, Group, Kbd, NativeSelect, Progress, Text, TextInput } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery, useSettings } from '@/components/client';
 import type { LaneAccount, RoundAccount } from '@/lib/desk/calls/media';
-import { NUMBERS_GROUP_WORD, PLATFORM_WORD } from '@/lib/rounds/number-words';
+import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
+import { PLATFORM_WORD } from '@/lib/text/subject-words';
 import { useNotices } from '../shell/notices';
 import { Empty, Failure, Loading } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';

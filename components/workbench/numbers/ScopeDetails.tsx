@@ -1,11 +1,13 @@
 // Distribution, problems, unqualified ones, platforms and good practice of one group, each chart beside its table.
+
 import { Anchor, Table, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { BookEntry } from '@/lib/model/round-book';
 import type { ProblemTally, ScopeNumbers } from '@/lib/model/round-numbers';
-import { bandText, PLATFORM_WORD } from '@/lib/rounds/number-words';
+import { bandText } from '@/lib/rounds/number-words';
 import { formatPoints } from '@/lib/scoring/format-points';
+import { PLATFORM_WORD } from '@/lib/text/subject-words';
 import { WideTable } from '../shell/WideTable';
 import { behindOf, type OpenBehind } from './behind';
 import { CountBars } from './CountBars';

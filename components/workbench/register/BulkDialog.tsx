@@ -1,9 +1,11 @@
 // Sets fields of many lines of the register at once; what is left alone stays.
+
 import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeskClient } from '@/components/client';
 import type { DeskInput } from '@/lib/desk/protocol';
-import { FILING_WORD, GROUP_WORD } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/register/words';
+import { GROUP_WORD } from '@/lib/text/subject-words';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { choices } from './register-filter';

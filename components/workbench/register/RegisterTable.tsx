@@ -1,9 +1,11 @@
 // The register as a table that keeps only the visible rows in the page, so that 2,000 of them scroll smoothly.
+
 import { IconTrash } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useRef } from 'react';
 import type { Subject } from '@/lib/model/session';
-import { FILING_WORD, GROUP_WORD, KIND_WORD, PLATFORM_WORD } from '@/lib/register/words';
+import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 import classes from './Register.module.css';
 
 const ROW_HEIGHT = 60;

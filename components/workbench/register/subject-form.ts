@@ -1,11 +1,13 @@
 // A subject as texts in a form, read back with the same rules as a row of a file.
+
 import { type ImportRow, planImport } from '@/lib/import/import-plan';
 import type { Subject } from '@/lib/model/session';
 import { REGISTER_FIELDS, type RegisterField } from '@/lib/register/fields';
 import { withHost } from '@/lib/register/merge';
 import { readRegisterEntry } from '@/lib/register/read-entry';
 import { sameSubject } from '@/lib/register/same-subject';
-import { FILING_WORD, GROUP_WORD, KIND_WORD, PLATFORM_WORD } from '@/lib/register/words';
+import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 
 /** Texts as typed; choices by their code, '' = none. */
 export type SubjectForm = Record<

@@ -1,8 +1,10 @@
 // What every paper of a round is made from, and the words that all of them use.
+
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { Platform } from '@/lib/model/register';
 import type { RoundBook } from '@/lib/model/round-book';
 import type { NumbersGroup, RoundNumbers } from '@/lib/model/round-numbers';
+import { PLATFORM_WORD } from '@/lib/text/subject-words';
 
 /** A picture of the round, as far as a paper talks about it; its bytes come later. */
 export interface PaperPicture {
@@ -72,12 +74,9 @@ export const KIND_WORDS: Record<SubjectKind, { prefix: string; name: string; cou
   'new-media': { prefix: 'media', name: '政务新媒体', counted: '账号' },
 };
 
+/** The bulletin says some of them in full. */
 export const PLATFORM_WORDS: Record<Platform, string> = {
-  wechat: '微信公众号',
-  weibo: '新浪微博',
-  'wechat-video': '微信视频号',
-  toutiao: '今日头条',
+  ...PLATFORM_WORD,
   douyin: '抖音短视频',
-  app: '移动客户端',
   other: '其他政务新媒体',
 };
