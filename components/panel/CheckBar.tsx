@@ -1,7 +1,8 @@
-// The one-click button with its progress, and below it how every check came out and what was not looked at.
+// The one-click button with its progress; below it what the checks found and what could not run, the rest folded.
 import { Button, Loader, Progress } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconChevronDown,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleMinus,
@@ -14,13 +15,20 @@ import { memo, useState } from 'react';
 import { checkTitle, onDemandIds, oneClickIds } from '@/components/shared/check-wording';
 import type { Run } from '@/lib/model/session';
 import styles from './check-bar.module.css';
-import { STATE_LABEL, type StripItem, skippedOf, stripItems, stripSummary } from './check-strip';
+import {
+  restSummary,
+  STATE_LABEL,
+  type StripItem,
+  skippedOf,
+  stripGroups,
+  stripItems,
+  stripSummary,
+} from './check-strip';
 import { clockTime } from './clock-time';
 import { LinkNotice } from './LinkNotice';
 import { MoreChecks } from './MoreChecks';
 import panel from './panel.module.css';
 import type { CheckRun } from './use-check-run';
-import { useSiteWideChecks } from './use-check-scopes';
 
 export const CheckBar = memo(function CheckBar(props: {
   /** Stored run of the page in front of the inspector. */
@@ -36,8 +44,8 @@ export const CheckBar = memo(function CheckBar(props: {
 }) {
   const { run, checkRun } = props;
   const { running, progress } = checkRun;
-  const siteWide = useSiteWideChecks();
   const [skippedOpen, setSkippedOpen] = useState(false);
+  const [restOpen, setRestOpen] = useState(false);
   const items = [
     ...stripItems(oneClickIds, run?.results ?? [], progress),
     ...stripItems(onDemandIds, run?.results ?? [], progress).filter(({ state }) => state !== 'idle'),
@@ -46,6 +54,7 @@ export const CheckBar = memo(function CheckBar(props: {
   const now = progress
     .filter(({ state }) => state === 'running')
     .map(({ checkId, note }) => (note ? `${checkTitle(checkId)}（${note}）` : checkTitle(checkId)));
+  const { found, failed, rest } = stripGroups(items);
   const known = running || run !== undefined;
   const skipped = running ? [] : skippedOf(run);
   return (
@@ -108,26 +117,54 @@ export const CheckBar = memo(function CheckBar(props: {
       {!running && <LinkNotice run={run} hindrance={props.hindrance} onStart={checkRun.start} />}
       {known && !props.folded && (
         <ul className={styles.strip} aria-label="各项检查结果">
-          {items.map((item) => (
-            <li key={item.checkId} className={item.state === 'error' ? styles.wide : undefined}>
-              <StripEntry
-                item={item}
-                siteWide={siteWide?.has(item.checkId) ?? false}
-                running={running}
-                hindrance={props.hindrance}
-                onShow={() => props.onShow(item.checkId)}
-                onRetry={() => void checkRun.start([item.checkId])}
+          {found.map((item) => (
+            <li key={item.checkId}>
+              <FoundEntry item={item} onShow={() => props.onShow(item.checkId)} />
+            </li>
+          ))}
+          {failed.map(({ error, checkIds }) => (
+            <li key={error} className={styles.wide}>
+              <FailedEntry
+                error={error}
+                names={checkIds.map(checkTitle).join('、')}
+                hindrance={running ? '检查进行中' : props.hindrance}
+                onRetry={() => void checkRun.start(checkIds)}
               />
             </li>
           ))}
-          {skipped.length > 0 && (
-            <li className={skippedOpen ? styles.wide : undefined}>
+          {rest.length > 0 && (
+            <li className={styles.wide}>
               <button
                 type="button"
-                className={panel.link}
+                className={styles.more}
+                aria-expanded={restOpen}
+                onClick={() => setRestOpen(!restOpen)}
+              >
+                <IconChevronDown size={14} aria-hidden />
+                {restSummary(rest)}
+              </button>
+              {restOpen && (
+                <ul className={styles.rest}>
+                  {rest.map((item) => (
+                    <li key={item.checkId} className={styles.entry} data-state={item.state}>
+                      <StateIcon state={item.state} />
+                      <span className={styles.entryName}>{checkTitle(item.checkId)}</span>
+                      <span className={styles.entryState}>{STATE_LABEL[item.state]}</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )}
+          {skipped.length > 0 && (
+            <li className={styles.wide}>
+              <button
+                type="button"
+                className={styles.more}
                 aria-expanded={skippedOpen}
                 onClick={() => setSkippedOpen(!skippedOpen)}
               >
+                <IconChevronDown size={14} aria-hidden />
                 未检查到的内容 {skipped.length} 条
               </button>
               {skippedOpen && (
@@ -147,50 +184,46 @@ export const CheckBar = memo(function CheckBar(props: {
   );
 });
 
-function StripEntry(props: {
-  item: StripItem;
-  siteWide: boolean;
-  running: boolean;
-  hindrance: string | undefined;
-  onShow(): void;
-  onRetry(): void;
-}) {
-  const { item } = props;
-  const found = item.fails + item.reviews;
+function FoundEntry({ item, onShow }: { item: StripItem; onShow(): void }) {
   return (
-    <div className={styles.entry} data-state={item.state}>
+    <button type="button" className={styles.entry} data-state={item.state} onClick={onShow}>
       <StateIcon state={item.state} />
-      <button type="button" className={styles.entryButton} disabled={found === 0} onClick={props.onShow}>
-        {checkTitle(item.checkId)}
-        <span className={panel.hidden}>：{STATE_LABEL[item.state]}</span>
-      </button>
-      {props.siteWide && (
-        <span className={panel.chip} title="按全站认定一次">
-          全站
-        </span>
-      )}
-      <span className={styles.entryState} aria-hidden={found === 0}>
+      <span className={styles.entryName}>{checkTitle(item.checkId)}</span>
+      <span className={panel.hidden}>：{STATE_LABEL[item.state]}</span>
+      <span className={styles.entryState}>
         {item.fails > 0 && (
           <span data-tone="hit" title={`问题 ${item.fails} 处`}>
             <span className={panel.hidden}>问题</span> {item.fails}
           </span>
         )}
         {item.reviews > 0 && <span data-tone="disputed">待核实 {item.reviews}</span>}
-        {found === 0 && item.state !== 'pass' && STATE_LABEL[item.state]}
       </span>
-      {item.state === 'error' && !props.running && (
-        <>
-          <button
-            type="button"
-            className={panel.link}
-            disabled={props.hindrance !== undefined}
-            onClick={props.onRetry}
-          >
-            重试<span className={panel.hidden}>：{checkTitle(item.checkId)}</span>
-          </button>
-          <p className={styles.entryError}>{item.error}</p>
-        </>
-      )}
+    </button>
+  );
+}
+
+function FailedEntry(props: {
+  error: string;
+  names: string;
+  /** Why they cannot be started again now. */
+  hindrance: string | undefined;
+  onRetry(): void;
+}) {
+  return (
+    <div className={styles.failed}>
+      <StateIcon state="error" />
+      <p className={styles.failedText}>
+        {props.names}：{STATE_LABEL.error}。{props.error}
+      </p>
+      <button
+        type="button"
+        className={panel.link}
+        disabled={props.hindrance !== undefined}
+        title={props.hindrance}
+        onClick={props.onRetry}
+      >
+        重试<span className={panel.hidden}>：{props.names}</span>
+      </button>
     </div>
   );
 }

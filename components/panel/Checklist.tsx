@@ -197,7 +197,7 @@ function CategorySection(
                   {category.kind !== 'veto' && (
                     <span className={styles.indicatorPoints}>
                       {formatPoints(scored?.full ?? indicator.points)} 分
-                      {indicator.confirmed ? '' : '（待核实）'}
+                      {indicator.confirmed ? '' : '（待核对）'}
                       {scored !== undefined &&
                         scored.points > 0 &&
                         `，已${category.kind === 'bonus' ? '加' : '扣'} ${formatPoints(scored.points)} 分`}

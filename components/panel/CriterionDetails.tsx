@@ -22,7 +22,7 @@ export function CriterionDetails(props: {
       <dt>指标出处</dt>
       <dd>
         {criterion.source || '未注明'}
-        {!criterion.confirmed && '（分值或数量未经原文核实）'}
+        {!criterion.confirmed && '（分值或数量未经原文核对）'}
       </dd>
       <dt>认定范围</dt>
       <dd>{criterion.scope === 'site' ? '全站认定一次' : '逐页认定'}</dd>

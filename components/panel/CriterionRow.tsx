@@ -76,9 +76,9 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
             <span
               className={panel.chip}
               data-tone="disputed"
-              title="分值或数量未经原文核实，请以正式文件为准"
+              title="分值或数量未经原文核对，请以正式文件为准"
             >
-              待核实
+              待核对
             </span>
           )}
           {props.excluded && <span className={panel.chip}>不计分</span>}

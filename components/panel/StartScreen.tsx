@@ -267,6 +267,6 @@ function setOptions(sets: readonly SetRow[], preferred: string): { value: string
     .filter(({ id }) => !seen.has(id) && seen.add(id))
     .map((row) => ({
       value: row.id,
-      label: `${row.title}${row.shipped ? '' : '（自定义）'}${row.unconfirmed ? '（部分分值待核实）' : ''}`,
+      label: `${row.title}${row.shipped ? '' : '（自定义）'}${row.unconfirmed ? '（部分分值待核对）' : ''}`,
     }));
 }

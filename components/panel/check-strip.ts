@@ -38,6 +38,42 @@ export function stripItems(
   });
 }
 
+/** The strip in the order in which an inspector wants to see it. */
+export interface StripGroups {
+  /** With findings: first those that saw problems, then those that only ask for a look. */
+  found: StripItem[];
+  /** Checks that could not run, together when for the same reason. */
+  failed: { error: string; checkIds: string[] }[];
+  /** All others: nothing to do about them. */
+  rest: StripItem[];
+}
+
+/** Keeps the given order within each group. */
+export function stripGroups(items: readonly StripItem[]): StripGroups {
+  const hasFindings = (item: StripItem) => item.fails + item.reviews > 0;
+  const failed = new Map<string, string[]>();
+  for (const { checkId, state, error = '' } of items)
+    if (state === 'error') failed.set(error, [...(failed.get(error) ?? []), checkId]);
+  return {
+    found: [
+      ...items.filter(({ fails }) => fails > 0),
+      ...items.filter(({ fails, reviews }) => fails === 0 && reviews > 0),
+    ],
+    failed: [...failed].map(([error, checkIds]) => ({ error, checkIds })),
+    rest: items.filter((item) => item.state !== 'error' && !hasFindings(item)),
+  };
+}
+
+/** e.g. “通过 5 项，不适用 4 项”. */
+export function restSummary(rest: readonly StripItem[]): string {
+  const states = ['running', 'waiting', 'pass', 'inapplicable', 'idle', 'fail', 'review'] as const;
+  return states
+    .map((state) => [STATE_LABEL[state], rest.filter((item) => item.state === state).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([label, count]) => `${label} ${count} 项`)
+    .join('，');
+}
+
 /** What a run did not look at, each once; after a repeat of one check the others' gaps are only in their results. */
 export function skippedOf(run: Run | undefined): Skip[] {
   if (!run) return [];

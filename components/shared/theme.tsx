@@ -27,7 +27,13 @@ const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: { Modal: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' } } } },
+  components: {
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': '关闭' } },
+      styles: { title: { fontWeight: 600 } },
+    },
+    Text: { defaultProps: { size: 'sm' } },
+  },
 });
 
 /** Greys of Mantine that are too faint for small text, replaced by ones with at least 4.5:1. */
@@ -42,6 +48,9 @@ const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    // Words of light and subtle buttons: Mantine's almost white no longer tells 删除 from 修改.
+    '--mantine-color-blue-light-color': 'var(--mantine-color-blue-3)',
+    '--mantine-color-red-light-color': 'var(--mantine-color-red-3)',
   },
 });
 

@@ -8,6 +8,7 @@ import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
 import { CountBars } from '../numbers/CountBars';
 import numbersClasses from '../numbers/numbers.module.css';
 import { WideTable } from '../shell/WideTable';
+import classes from './citizen.module.css';
 
 /** Bars drawn; the table holds all units. */
 const MOST_BARS = 10;
@@ -228,14 +229,18 @@ function CountTable({
   onOpen: OpenReports;
 }) {
   return (
-    <WideTable label={label} minWidth={others.length > 1 ? 420 : 280}>
+    <WideTable label={label} minWidth={others.length > 1 ? 480 : 280}>
       <Table aria-label={label} fz="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{first}</Table.Th>
-            <Table.Th ta="right">留言数</Table.Th>
+            <Table.Th ta="right" className={classes.short}>
+              留言数
+            </Table.Th>
             {others.map((name) => (
-              <Table.Th key={name}>{name}</Table.Th>
+              <Table.Th key={name} className={classes.short}>
+                {name}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -249,7 +254,9 @@ function CountTable({
                 <Count title={name} numbers={numbers} onOpen={onOpen} />
               </Table.Td>
               {cells.map((text, index) => (
-                <Table.Td key={others[index]}>{text}</Table.Td>
+                <Table.Td key={others[index]} className={classes.short}>
+                  {text}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}

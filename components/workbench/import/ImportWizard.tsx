@@ -77,11 +77,11 @@ export function ImportWizard<F extends string, T>({
         if (plan) notices.done(await job.store(plan));
       }}
     >
-      <Text mb="sm" className={classes.name}>
+      <Text size="sm" mb="sm" className={classes.name}>
         文件：{file.name}
       </Text>
       {!sheets && !error && (
-        <Text role="status">
+        <Text role="status" size="sm">
           <Loader size="xs" aria-hidden /> 正在读取文件…
         </Text>
       )}
@@ -161,7 +161,7 @@ function Preview<F extends string, T>({
   };
   return (
     <section aria-label="预览" className={classes.preview}>
-      <Text role="status">
+      <Text role="status" size="sm" fw={600}>
         可以导入 {good.length} 行{bad.length > 0 ? `，有问题 ${bad.length} 行，将不导入` : '，没有发现问题'}。
       </Text>
       {good.length > 0 && job.preview?.(plan)}

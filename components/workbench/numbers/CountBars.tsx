@@ -20,7 +20,7 @@ export function CountBars({ rows }: { rows: { name: string; count: number }[] })
           <YAxis
             type="category"
             dataKey="name"
-            width={112}
+            width={124}
             interval={0}
             tickLine={false}
             axisLine={{ stroke: 'var(--chart-axis)' }}

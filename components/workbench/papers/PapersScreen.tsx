@@ -38,7 +38,7 @@ export function PapersScreen({ params }: { params: Record<string, string | undef
       {rounds && rounds.length > 0 && (
         <NativeSelect
           label="检查轮次"
-          className={classes.field}
+          className={classes.round}
           value={round?.id ?? ''}
           onChange={(event) => navigate(addressOf(event.currentTarget.value))}
           data={[

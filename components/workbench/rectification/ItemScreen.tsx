@@ -161,7 +161,7 @@ function Item({ view }: { view: RectificationView }) {
             </Text>
           </li>
         ))}
-        {files.length === 0 && <li>没有附件。</li>}
+        {files.length === 0 && <li className={classes.none}>没有附件。</li>}
       </ul>
       <Title order={2} size="h4">
         办理记录

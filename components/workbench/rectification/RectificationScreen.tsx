@@ -141,6 +141,7 @@ export function RectificationScreen() {
               ]}
             />
             <NativeSelect
+              className={classes.unit}
               label="责任单位"
               value={filter.unit}
               onChange={(event) => change({ unit: event.currentTarget.value })}

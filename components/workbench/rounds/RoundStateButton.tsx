@@ -1,10 +1,11 @@
 // Closes a round, which seals its sheets, or opens it again with a reason.
-import { Button, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';
 import type { RoundBoard } from '@/lib/model/round-board';
 import { boardTallies } from '@/lib/rounds/board';
+import { ActionButton } from '../shell/ActionButton';
 import { Caution } from '../shell/Caution';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
@@ -22,13 +23,9 @@ export function RoundStateButton({ board }: { board: RoundBoard }) {
   if (round.state === 'closed')
     return (
       <>
-        <Button
-          variant="default"
-          leftSection={<IconLockOpen size={16} aria-hidden />}
-          onClick={() => setAsking(true)}
-        >
+        <ActionButton icon={IconLockOpen} onClick={() => setAsking(true)}>
           重新开放
-        </Button>
+        </ActionButton>
         {asking && (
           <ConfirmDialog
             title="重新开放这个轮次？"
@@ -58,9 +55,9 @@ export function RoundStateButton({ board }: { board: RoundBoard }) {
     );
   return (
     <>
-      <Button leftSection={<IconLock size={16} aria-hidden />} onClick={() => setAsking(true)}>
+      <ActionButton icon={IconLock} onClick={() => setAsking(true)}>
         结束轮次
-      </Button>
+      </ActionButton>
       {asking && (
         <ConfirmDialog
           title="结束这个轮次？"

@@ -1,6 +1,6 @@
 // The subjects of a round as a table that keeps only the visible rows in the page, so that 2,000 of them scroll smoothly.
 import { Checkbox } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconEye } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -20,7 +20,7 @@ const COLUMNS: { key: BoardSortKey; name: string; width?: number }[] = [
   { key: 'subject', name: '检查对象' },
   { key: 'group', name: '分组', width: 150 },
   { key: 'inspector', name: '检查员', width: 104 },
-  { key: 'state', name: '状态', width: 110 },
+  { key: 'state', name: '状态', width: 132 },
   { key: 'progress', name: '进度', width: 84 },
   { key: 'total', name: '得分', width: 84 },
 ];
@@ -202,7 +202,7 @@ function RowActions(props: { row: BoardRow; round: Round; onDoubleCheck: (row: B
     }
   };
   return (
-    <>
+    <div className={classes.actions}>
       {session ? (
         <Link href={`/sessions/${encodeURIComponent(session.id)}`} aria-label={`查看“${subject.name}”的检查`}>
           {open && session.state !== 'finished' ? '继续' : '查看'}
@@ -226,10 +226,10 @@ function RowActions(props: { row: BoardRow; round: Round; onDoubleCheck: (row: B
           aria-label={`安排复核“${subject.name}”`}
           onClick={() => onDoubleCheck(row)}
         >
-          <IconEye size={14} aria-hidden /> 安排复核
+          安排复核
         </button>
       )}
-    </>
+    </div>
   );
 }
 

@@ -84,7 +84,7 @@ function Row({ row, correct }: { row: ColumnRow; correct: Correct }) {
         </span>
         {!row.certain && row.state !== 'excluded' && (
           <Text size="xs" c="dimmed">
-            需核实
+            待核实
           </Text>
         )}
       </td>

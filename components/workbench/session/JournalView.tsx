@@ -44,7 +44,7 @@ export function JournalView({ view }: { view: SessionView }) {
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">步</th>
+            <th scope="col">序号</th>
             <th scope="col">时间</th>
             <th scope="col">操作人</th>
             <th scope="col">操作</th>

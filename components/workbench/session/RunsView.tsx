@@ -2,6 +2,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import type { SessionView } from '@/lib/desk/protocol';
+import { SITE_PAGE } from '@/lib/desk/site-run';
 import { checkReport, type PageChecks } from '@/lib/report/check-report';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { Empty } from '../shell/screen-states';
@@ -30,16 +31,19 @@ function PageSection({ page }: { page: PageChecks }) {
       <Title order={2} size="h5">
         {page.title || '（无标题页面）'}
       </Title>
-      <Text size="sm" component="div">
-        <PageLink address={page.url} />
-        {page.finalUrl && page.finalUrl !== page.url && (
-          <>
-            跳转至 <PageLink address={page.finalUrl} />
-          </>
-        )}
-      </Text>
+      {page.url !== SITE_PAGE && (
+        <Text size="sm" component="div">
+          <PageLink address={page.url} />
+          {page.finalUrl && page.finalUrl !== page.url && (
+            <>
+              跳转至 <PageLink address={page.finalUrl} />
+            </>
+          )}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" mb="xs">
-        {shanghaiMinute(page.at)}，用时 {(page.durationMs / 1000).toFixed(1)} 秒
+        {shanghaiMinute(page.at)}
+        {page.url !== SITE_PAGE && `，用时 ${(page.durationMs / 1000).toFixed(1)} 秒`}
       </Text>
       <WideTable label="自动检查结果" minWidth={620}>
         <Table withTableBorder className={sheet.table} aria-label={`自动检查：${page.title || page.url}`}>
@@ -55,7 +59,7 @@ function PageSection({ page }: { page: PageChecks }) {
               <th scope="col">检查项</th>
               <th scope="col">结果</th>
               <th scope="col">疑似问题</th>
-              <th scope="col">需核实</th>
+              <th scope="col">待核实</th>
               <th scope="col">未检查的内容及原因</th>
             </tr>
           </thead>
@@ -68,8 +72,8 @@ function PageSection({ page }: { page: PageChecks }) {
                     {check.outcomeWord}
                   </span>
                 </td>
-                <td>{check.failing}</td>
-                <td>{check.reviewing}</td>
+                <td className={check.failing === 0 ? classes.none : undefined}>{check.failing}</td>
+                <td className={check.reviewing === 0 ? classes.none : undefined}>{check.reviewing}</td>
                 <td>
                   {check.error && <div>{check.error}</div>}
                   {check.skipped.map(({ what, why }) => (

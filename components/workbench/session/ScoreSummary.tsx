@@ -59,7 +59,11 @@ function Warnings({ view, sheet }: { view: SessionView; sheet: Sheet }) {
     sheet.unconfirmed && <>{UNCONFIRMED}：部分分值为示例，得分仅供参考，以正式印发的指标为准。</>,
     (failed > 0 || skipped > 0) && (
       <>
-        自动检查有 {failed} 项未能完成、{skipped} 处未检查，
+        自动检查
+        {[failed > 0 && `有 ${failed} 项未能完成`, skipped > 0 && `有 ${skipped} 处内容未检查到`]
+          .filter(Boolean)
+          .join('，')}
+        ，
         <Anchor component={Link} href={runs} size="sm" underline="always">
           查看自动检查
         </Anchor>

@@ -44,7 +44,7 @@ export function IndicatorEditor({
           <span className={classes.name}>{indicator.name || '（未命名指标）'}</span>
           <Text component="span" size="sm" c="dimmed">
             {kind !== 'veto' && !Number.isNaN(indicator.points) && `${formatPoints(indicator.points)} 分，`}
-            评分点 {indicator.criteria.length} 个{!indicator.confirmed && '，待核实'}
+            评分点 {indicator.criteria.length} 个{!indicator.confirmed && '，待核对'}
           </Text>
           {errors > 0 && (
             <Text component="span" size="sm" c="red" fw={600}>

@@ -11,8 +11,19 @@ export function setPath({ id, version }: { id: string; version: string }): strin
   return `/sets/${encodeURIComponent(id)}/${encodeURIComponent(version)}`;
 }
 
-/** @param name the set in words, for the accessible name */
-export function SetDownloadMenu({ set, name }: { set: { id: string; version: string }; name: string }) {
+/**
+ * @param name the set in words, for the accessible name
+ * @param size small in a row of a table
+ */
+export function SetDownloadMenu({
+  set,
+  name,
+  size,
+}: {
+  set: { id: string; version: string };
+  name: string;
+  size: 'xs' | 'sm';
+}) {
   const client = useDeskClient();
   const notices = useNotices();
 
@@ -47,7 +58,7 @@ export function SetDownloadMenu({ set, name }: { set: { id: string; version: str
       <Menu.Target>
         <Button
           variant="default"
-          size="xs"
+          size={size}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-label={`下载${name}`}
         >

@@ -45,7 +45,7 @@ function ReadableSet({ set }: { set: IndicatorSet }) {
         }
         actions={
           <>
-            <SetDownloadMenu set={set} name={`“${set.title}”（${set.version} 版）`} />
+            <SetDownloadMenu size="sm" set={set} name={`“${set.title}”（${set.version} 版）`} />
             <ActionButton icon={IconPrinter} onClick={() => window.print()}>
               打印
             </ActionButton>
@@ -75,7 +75,7 @@ function ReadableSet({ set }: { set: IndicatorSet }) {
         </List>
       </section>
       {hasUnconfirmed(set) && (
-        <Caution title={UNCONFIRMED}>标有“待核实”的分值为示例，请对照正式印发的指标修改后使用。</Caution>
+        <Caution title={UNCONFIRMED}>标有“待核对”的分值为示例，请对照正式印发的指标修改后使用。</Caution>
       )}
       {set.parts.map((part) => (
         <PartTable key={part.kind} part={part} />
@@ -186,7 +186,7 @@ function CriterionRow({ part, criterion }: { part: Part; criterion: Criterion })
 function Unconfirmed() {
   return (
     <span className={classes.mark} title={UNCONFIRMED}>
-      待核实
+      待核对
     </span>
   );
 }

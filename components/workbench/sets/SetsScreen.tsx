@@ -133,7 +133,7 @@ function RowActions({ row, onRemove }: { row: SetRow; onRemove: (row: SetRow) =>
   const name = `“${row.title}”（${row.version} 版）`;
   return (
     <Group gap="xs" wrap="nowrap">
-      <SetDownloadMenu set={row} name={name} />
+      <SetDownloadMenu size="xs" set={row} name={name} />
       <Link href={`${setPath(row)}/copy`} className={classes.link} aria-label={`复制并修改${name}`}>
         复制并修改
       </Link>

@@ -1,4 +1,5 @@
 // Says in words how a set scores as a whole: pass line, bonus gate, veto, and what “not applicable” does.
+import { itemWords, kindWords } from '@/lib/locale/zh-CN/link-words';
 import type { CheckLink, IndicatorSet } from '@/lib/model/indicator-set';
 import { checkTitle } from '@/lib/report/check-report';
 import { formatPoints } from '@/lib/scoring/format-points';
@@ -32,9 +33,13 @@ export function scoringRules(set: IndicatorSet): string[] {
   return rules;
 }
 
-/** A criterion's link to a machine check, e.g. “网站标识要素（missing；sponsor、contact）”. */
+/** A criterion's link to a machine check, e.g. “网站标识要素（缺少；主办单位、联系方式）”; what has no word is named by its id. */
 export function linkText({ check, kinds, items, outcomes }: CheckLink): string {
-  const limits = [kinds, items].filter((list) => list && list.length > 0).map((list) => list?.join('、'));
-  if (outcomes?.length === 1) limits.push(outcomes[0] === 'fail' ? '仅确定的' : '仅需核实的');
+  const named = [
+    kinds?.map((kind) => kindWords[kind] ?? kind),
+    items?.map((item) => itemWords[item] ?? item),
+  ];
+  const limits = named.flatMap((words) => (words && words.length > 0 ? [words.join('、')] : []));
+  if (outcomes?.length === 1) limits.push(outcomes[0] === 'fail' ? '仅确定的' : '仅待核实的');
   return `${checkTitle(check)}${limits.length > 0 ? `（${limits.join('；')}）` : ''}`;
 }

@@ -12,7 +12,7 @@ export function Caution({ title, children }: { title: string; children: ReactNod
       color="orange"
       icon={<IconAlertTriangle aria-hidden />}
       title={title}
-      classNames={{ root: classes.root, title: classes.signal, icon: classes.signal }}
+      classNames={{ root: classes.root, title: classes.signal, icon: classes.signal, body: classes.body }}
     >
       {children}
     </Alert>

@@ -22,7 +22,9 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [screenPath]);
 
-  const here = screens.find((screen) => isWithin(location, screen.path));
+  const here =
+    screens.find(({ covers }) => covers?.test(location)) ??
+    screens.find(({ path }) => isWithin(location, path));
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>

@@ -22,6 +22,8 @@ export interface Screen {
   /** Where the navigation leads. */
   path: string;
   icon: Icon;
+  /** Addresses under another screen's path that belong to this one in the navigation. */
+  covers?: RegExp;
   /** Every route of the screen, most specific first; `path` is among them. */
   routes: { path: string; component: ComponentType<{ params: Record<string, string | undefined> }> }[];
 }
@@ -94,6 +96,7 @@ export const screens: Screen[] = [
   {
     name: '统计',
     path: '/numbers',
+    covers: /^\/rounds\/[^/]+\/numbers$/,
     icon: IconChartBar,
     routes: [{ path: '/numbers', component: NumbersScreen }],
   },
@@ -109,6 +112,7 @@ export const screens: Screen[] = [
   {
     name: '通报与文书',
     path: '/papers',
+    covers: /^\/rounds\/[^/]+\/papers$/,
     icon: IconFileText,
     routes: [{ path: '/papers', component: PapersScreen }],
   },
