@@ -111,12 +111,16 @@ export function useSession(
       const author = by || ownInspector.current;
       const item: Pending = { op, stamp: { by: author, at: client.now().toISOString() } };
       const forget = () => setPending((list) => list.filter((other) => other !== item));
+      const start = () => send(client, sessionId, op, author);
+      // One after the other: the desk must see the steps in the order in which they were made. The first one goes out
+      // before the screen is drawn anew, so that both happen at once.
+      const sent = waiting.current === 0 ? start() : queue.current.then(start);
       waiting.current++;
       setPending((list) => [...list, item]);
       setSave({ state: 'saving' });
-      const answer = queue.current.then(async () => {
+      const answer = (async () => {
         try {
-          await send(client, sessionId, op, author);
+          await sent;
         } catch (failure) {
           waiting.current--;
           const sentence = sentenceOf(failure);
@@ -138,8 +142,7 @@ export function useSession(
         }
         forget();
         return true;
-      });
-      // One after the other: the desk must see the steps in the order in which they were made.
+      })();
       queue.current = answer;
       return answer;
     },

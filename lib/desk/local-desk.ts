@@ -122,13 +122,11 @@ async function perform(
       };
       const answer = await handler.run(work, input);
       if (remembered) {
-        await tables.calls.deleteBefore(new Date(now.getTime() - CALL_MEMORY_MS).toISOString());
-        await tables.calls.add({
-          id: callId,
-          at: work.at,
-          output: JSON.parse(JSON.stringify(answer)),
-          changes,
-        });
+        const output = JSON.parse(JSON.stringify(answer));
+        await Promise.all([
+          tables.calls.deleteBefore(new Date(now.getTime() - CALL_MEMORY_MS).toISOString()),
+          tables.calls.add({ id: callId, at: work.at, output, changes }),
+        ]);
       }
       return answer;
     }),

@@ -70,11 +70,16 @@ export async function sessionOf(work: Work, sessionId: string): Promise<Session>
 /** The session, or a refusal when there is none, its round is closed, or it is finished. */
 export async function editableSession(work: Work, sessionId: string): Promise<Session> {
   const session = await sessionOf(work, sessionId);
+  await requireEditable(work, session);
+  return session;
+}
+
+/** A refusal when the session's round is closed, or it is finished. */
+export async function requireEditable(work: Work, session: Session): Promise<void> {
   await requireOpenRound(work, session.roundId);
   if (!isEditable(session)) {
     throw new DeskError('locked', '本次检查已完成并锁定，如需修改，请先填写原因重新打开。');
   }
-  return session;
 }
 
 /** A refusal when the round is closed: its sheets are frozen. */

@@ -70,7 +70,12 @@ export async function benchOneClick(browser: InspectedBrowser) {
 
 function middle(list: readonly Watched[]): Watched {
   const of = (key: keyof Watched) => median(list.map((one) => one[key]));
-  return { ms: of('ms'), longestBlockMs: of('longestBlockMs'), cpuMs: of('cpuMs') };
+  return {
+    ms: of('ms'),
+    longestTaskMs: of('longestTaskMs'),
+    longestWaitMs: of('longestWaitMs'),
+    cpuMs: of('cpuMs'),
+  };
 }
 
 async function inFreshPage<T>(

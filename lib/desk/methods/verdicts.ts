@@ -7,17 +7,29 @@ import { type Author, editVerdict } from '@/lib/session/edit-verdict';
 import { foldJournal } from '@/lib/session/journal';
 import { stepChange } from '@/lib/session/step-change';
 import { DeskError } from '../protocol';
-import { appendJournal, editableSession, type Handlers, notFound, touchSession, type Work } from '../work';
+import {
+  appendJournal,
+  editableSession,
+  type Handlers,
+  notFound,
+  requireEditable,
+  sessionOf,
+  touchSession,
+  type Work,
+} from '../work';
 import { findSet } from './sets';
 
 export const verdictHandlers: Handlers<'setVerdicts' | 'decideSuggestions' | 'undo' | 'redo'> = {
   setVerdicts: {
     mode: 'write',
     async run(work, { sessionId, by, edits, reason }) {
-      const session = await editableSession(work, sessionId);
-      const criteria = await criteriaById(work, session);
       const author: Author = { sessionId, by, at: work.at };
       const step = new Step(work, sessionId);
+      const { session, criteria } = await readFor(
+        work,
+        step,
+        edits.map(({ criterionId }) => criterionId),
+      );
       for (const edit of edits) {
         requireCriterion(criteria, edit.criterionId);
         await requireEvidence(work, sessionId, edit.evidenceIds ?? []);
@@ -30,10 +42,13 @@ export const verdictHandlers: Handlers<'setVerdicts' | 'decideSuggestions' | 'un
   decideSuggestions: {
     mode: 'write',
     async run(work, { sessionId, by, decision, suggestions, reason }) {
-      const session = await editableSession(work, sessionId);
-      const criteria = await criteriaById(work, session);
       const author: Author = { sessionId, by, at: work.at };
       const step = new Step(work, sessionId);
+      const { session, criteria } = await readFor(
+        work,
+        step,
+        suggestions.map(({ criterionId }) => criterionId),
+      );
       for (const suggestion of suggestions) {
         const { per } = requireCriterion(criteria, suggestion.criterionId);
         const answer = { ...suggestion, decision, per };
@@ -48,6 +63,21 @@ export const verdictHandlers: Handlers<'setVerdicts' | 'decideSuggestions' | 'un
   undo: { mode: 'write', run: (work, { sessionId, by }) => stepBy(work, sessionId, by, 'undo') },
   redo: { mode: 'write', run: (work, { sessionId, by }) => stepBy(work, sessionId, by, 'redo') },
 };
+
+/** What a step rests on, asked for side by side: a tick waits for each answer. */
+async function readFor(
+  work: Work,
+  step: Step,
+  criterionIds: readonly string[],
+): Promise<{ session: Session; criteria: ReadonlyMap<string, Criterion> }> {
+  const session = await sessionOf(work, step.sessionId);
+  const [criteria] = await Promise.all([
+    criteriaById(work, session),
+    requireEditable(work, session),
+    ...criterionIds.map((id) => step.verdict(id)),
+  ]);
+  return { session, criteria };
+}
 
 /** Criteria of the session's pinned set by id. */
 export async function criteriaById(work: Work, session: Session): Promise<ReadonlyMap<string, Criterion>> {
@@ -76,7 +106,7 @@ export class Step {
 
   constructor(
     private readonly work: Work,
-    private readonly sessionId: string,
+    readonly sessionId: string,
   ) {}
 
   /** The verdict as this step has it so far. */
@@ -121,20 +151,22 @@ export class Step {
     };
     const empty = change.verdicts.length === 0 && change.decisions.length === 0;
     if (empty && kind === 'verdict') return;
-    await this.work.tables.verdicts.putMany(change.verdicts.flatMap(({ after }) => after ?? []));
-    for (const { before, after } of change.verdicts) {
-      if (before && !after) await this.work.tables.verdicts.delete([before.sessionId, before.criterionId]);
-    }
-    await this.work.tables.decisions.putMany(change.decisions.flatMap(({ after }) => after ?? []));
-    await appendJournal(this.work, {
-      sessionId: session.id,
-      by,
-      kind,
-      ...(empty ? {} : { change }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(removedEvidence ? { removedEvidence } : {}),
-    });
-    await touchSession(this.work, session);
+    const { tables } = this.work;
+    const gone = change.verdicts.flatMap(({ before, after }) => (before && !after ? [before] : []));
+    await Promise.all([
+      tables.verdicts.putMany(change.verdicts.flatMap(({ after }) => after ?? [])),
+      ...gone.map(({ sessionId, criterionId }) => tables.verdicts.delete([sessionId, criterionId])),
+      tables.decisions.putMany(change.decisions.flatMap(({ after }) => after ?? [])),
+      appendJournal(this.work, {
+        sessionId: session.id,
+        by,
+        kind,
+        ...(empty ? {} : { change }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(removedEvidence ? { removedEvidence } : {}),
+      }),
+      touchSession(this.work, session),
+    ]);
   }
 }
 
