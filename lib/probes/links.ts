@@ -2,6 +2,7 @@
 import type { LinkFact, LinkFacts } from '@/lib/model/facts/links';
 import type { Skip } from '@/lib/model/primitives';
 import { defineProbe } from './define-probe';
+import { breather } from './dom/breather';
 import { matches } from './dom/native';
 import { rootsOf } from './dom/roots';
 import { collectCandidates } from './links/candidates';
@@ -11,20 +12,25 @@ import { findDialogs, readScripts } from './links/prompt-traces';
 
 /** Links described per frame; the rest is only counted. */
 const CAP = 5000;
+/** Links between two looks at the clock. */
+const LOOK_EVERY = 32;
 
 export default defineProbe<LinkFacts>({
   name: 'links',
-  gather(context) {
+  async gather(context) {
     const roots = rootsOf(context.document);
-    const candidates = collectCandidates(roots, context);
+    const breathe = breather(context);
+    const candidates = await collectCandidates(roots, context, breathe);
     const { promptScripts, ...scripts } = readScripts(roots);
     const ownNames = readOwnNames(context.document);
-    const links = candidates.slice(0, CAP).map(({ element, fact }): LinkFact => {
+    const links: LinkFact[] = [];
+    for (const { element, fact } of candidates.slice(0, CAP)) {
       const boundBy = promptScripts.flatMap((script, index) =>
         script.selectors.some((selector) => matches(element, selector)) ? [index] : [],
       );
-      return boundBy.length > 0 ? { ...fact(), boundBy } : fact();
-    });
+      links.push(boundBy.length > 0 ? { ...fact(), boundBy } : fact());
+      if (links.length % LOOK_EVERY === 0) await breathe();
+    }
     const fileLinks = collectFileLinks(roots, context);
     const skipped: Skip[] = [];
     if (candidates.length > CAP)

@@ -3,6 +3,7 @@ import type { EmptyNote, ListFact, ListFacts } from '@/lib/model/facts/lists';
 import type { Skip } from '@/lib/model/primitives';
 import { defineProbe, type ProbeContext } from './define-probe';
 import { isVisible } from './dom/appearance';
+import { breather } from './dom/breather';
 import { parentElementOf } from './dom/native';
 import { rootsOf } from './dom/roots';
 import { candidates, type FoundList, headsOf, isAside, readList } from './lists/containers';
@@ -14,14 +15,12 @@ import { Tree } from './lists/tree';
 const LISTS = 80;
 const ROWS = 60;
 const BARE_LISTS = 10;
-/** Work between two waits, so that the page gets its turn. */
-const SLICE_MS = 20;
 
 export default defineProbe<ListFacts>({
   name: 'lists',
   async gather(context) {
     const roots = rootsOf(context.document);
-    const pause = pauses(context);
+    const breathe = breather(context);
     const tree = new Tree();
     const tag = tagsOf(context.document);
     const facts: ListFacts = {
@@ -41,7 +40,7 @@ export default defineProbe<ListFacts>({
       if (facts.breadcrumb.length === 0) facts.breadcrumb = notes.breadcrumb;
       empties.push(...notes.empties);
       empties.push(...bareLists(root, BARE_LISTS).map((element) => ({ element, text: '' })));
-      await pause();
+      await breathe();
       const inner = new Set<Element>();
       for (const [element, children] of candidates(root)) {
         if (inner.has(element) && children.every((child) => inner.has(child))) continue;
@@ -52,7 +51,7 @@ export default defineProbe<ListFacts>({
           for (let at: Element | null = element; at && !inner.has(at); at = parentElementOf(at))
             inner.add(at);
         }
-        await pause();
+        await breathe();
       }
     }
     const kept = [...found.filter(({ dated }) => dated), ...found.filter(({ dated }) => !dated)].slice(
@@ -61,7 +60,7 @@ export default defineProbe<ListFacts>({
     );
     for (const list of kept) {
       facts.lists.push(describe(list, tree, context));
-      await pause();
+      await breathe();
     }
     facts.empties = empties
       .filter(({ element }) => !context.isOwn(element))
@@ -104,14 +103,4 @@ function skips(found: readonly FoundList[], kept: readonly FoundList[]): Skip[] 
       why: `每个列表只读取前 ${ROWS} 行`,
     });
   return skipped;
-}
-
-/** Gives the page its turn after each slice of work. */
-function pauses({ sleep }: ProbeContext): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE_MS) return;
-    await sleep(0);
-    since = performance.now();
-  };
 }

@@ -1,5 +1,6 @@
 // The texts of a frame in reading order with the elements they stand in: one walk that several observations share.
 import type { ProbeContext } from '../define-probe';
+import { breather } from './breather';
 import { attribute, localNameOf, nodeTypeOf, parentElementOf, queryAll } from './native';
 import { remembered } from './page-memory';
 import { rootsOf } from './roots';
@@ -24,8 +25,6 @@ const NO_TEXT = new Set([
   'button',
 ]);
 const LONGEST = 2_000;
-/** The page gets its turn after this long. */
-const SLICE_MS = 12;
 
 export interface Chunks {
   chunks: Chunk[];
@@ -47,7 +46,7 @@ export async function readChunks(
 ): Promise<Chunks> {
   const chunks: Chunk[] = [];
   let cut = false;
-  let sliceEnd = performance.now() + SLICE_MS;
+  const breathe = breather(context);
   for (const root of roots) {
     const walker = walkerOver(context.document, root, context);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -59,10 +58,7 @@ export async function readChunks(
         cut = true;
         return { chunks, cut };
       }
-      if (performance.now() > sliceEnd) {
-        await context.sleep(0);
-        sliceEnd = performance.now() + SLICE_MS;
-      }
+      await breathe();
     }
   }
   return { chunks, cut };

@@ -25,6 +25,9 @@ const LONGEST_BLOCK = 5_000;
 const SLICE_MS = 12;
 const SELECTOR_SLICE_MS = 35;
 const LOOK_EVERY = 100;
+/** Milliseconds before the deadline at which the walk, and the naming of what it found, end with what they have. */
+const WALK_ENDS_MS = 1_500;
+const LAST_MS = 500;
 const ATTEMPTS = 3;
 
 /** All visible text of these trees within the limits; never longer at a stretch than a slice. */
@@ -39,8 +42,9 @@ export async function readBlocks(
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const part = await readTree(root, context, left, limits.blocks - all.blocks.length);
       if (part.restless && attempt < ATTEMPTS) continue;
-      for (const block of await withSelectors(part.blocks, context)) all.blocks.push(block);
-      all.cut ||= part.cut;
+      const blocks = await withSelectors(part.blocks, context);
+      for (const block of blocks) all.blocks.push(block);
+      all.cut ||= part.cut || blocks.length < part.blocks.length;
       all.restless ||= part.restless;
       left -= part.blocks.reduce((sum, { text }) => sum + text.length, 0);
       break;
@@ -68,13 +72,14 @@ type Walked = Omit<ReadBlocks, 'blocks'> & { blocks: Found[] };
 
 /**
  * Selectors of all at the end and in longer stretches: after each wait siblings and ids are counted anew, which on a flat
- * page costs more than the walk.
+ * page costs more than the walk. Shorter than what was found when the time is up.
  */
 async function withSelectors(found: readonly Found[], context: ProbeContext): Promise<TextBlock[]> {
   const blocks: TextBlock[] = [];
   let sliceEnd = performance.now() + SELECTOR_SLICE_MS;
   for (const { text, element, code } of found) {
     if (blocks.length % LOOK_EVERY === 0 && performance.now() > sliceEnd) {
+      if (performance.now() > context.deadline - LAST_MS) break;
       await context.sleep(0);
       sliceEnd = performance.now() + SELECTOR_SLICE_MS;
     }
@@ -122,7 +127,7 @@ async function readTree(
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     seen += 1;
     if (seen % LOOK_EVERY === 0 && performance.now() > sliceEnd) {
-      if (performance.now() > context.deadline - 500) return { blocks, cut: true, restless: false };
+      if (performance.now() > context.deadline - WALK_ENDS_MS) return { blocks, cut: true, restless: false };
       await context.sleep(0);
       // A node that was taken out leads nowhere: the rest of the page would be missed in silence.
       if (!isConnected(node)) return { blocks, cut: false, restless: true };
