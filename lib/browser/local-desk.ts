@@ -1,5 +1,5 @@
 // The desk over this browser's database, for pages that may open it (not the dock's frame).
-import { checkIds } from '@/lib/checks/engine/catalogue';
+import { knownChecks } from '@/lib/checks/engine/catalogue';
 import { createLocalDesk } from '@/lib/desk/local-desk';
 import { createLocalFiles } from '@/lib/desk/local-files';
 import type { Desk, DeskChange } from '@/lib/desk/protocol';
@@ -13,7 +13,7 @@ export function openLocalDesk(alsoTell: (change: DeskChange) => void = () => und
   return createLocalDesk({
     ...ports(alsoTell),
     newId: () => crypto.randomUUID(),
-    knownChecks: checkIds,
+    knownChecks,
   });
 }
 

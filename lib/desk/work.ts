@@ -1,4 +1,5 @@
 // What every desk call works with: the open transaction, the clock, the id source, and refusals in one voice.
+import type { KnownChecks } from '@/lib/indicators/lint-set';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { JournalEntry, Session } from '@/lib/model/session';
 import { isEditable } from '@/lib/session/state-move';
@@ -21,8 +22,8 @@ export interface DeskPorts {
   notify: (change: DeskChange) => void;
   /** Sets that come with the extension. */
   shippedSets: readonly IndicatorSet[];
-  /** Check ids that a set may refer to. */
-  knownChecks: ReadonlySet<string>;
+  /** Checks that a set may refer to. */
+  knownChecks: KnownChecks;
 }
 
 /** One call at work. */
@@ -34,7 +35,7 @@ export interface Work {
   /** Announced once the transaction is durable. */
   changed: (change: DeskChange) => void;
   shippedSets: readonly IndicatorSet[];
-  knownChecks: ReadonlySet<string>;
+  knownChecks: KnownChecks;
   /** Scores worked out before, by session; see views. */
   tallies: Map<string, Tally>;
 }

@@ -1,12 +1,12 @@
 // An indicator set as a JSON file: the form in which sets are kept, compared and sent around.
 import { IndicatorSet } from '@/lib/model/indicator-set';
-import { lintSet } from './lint-set';
+import { type KnownChecks, lintSet } from './lint-set';
 import type { SetProblem } from './set-problem';
 
 /** Reads and lints a JSON text. Broken JSON gives one problem that names line and column where the engine tells them. */
 export function readSetJson(
   text: string,
-  knownChecks: ReadonlySet<string>,
+  knownChecks: KnownChecks,
 ): { set?: IndicatorSet; problems: SetProblem[] } {
   const json = text.replace(/^\ufeff/, '');
   if (json.trim() === '') {

@@ -1,6 +1,6 @@
 // An indicator set as a workbook: the form in which offices write, correct and pass on their standard.
 import type { IndicatorSet } from '@/lib/model/indicator-set';
-import { lintSet } from './lint-set';
+import { type KnownChecks, lintSet } from './lint-set';
 import type { CellPlace, SetProblem } from './set-problem';
 import { SHEETS } from './xlsx/layout';
 import { candidateFrom } from './xlsx/read-set';
@@ -21,11 +21,11 @@ export function writeSetTemplate(): Promise<Uint8Array<ArrayBuffer>> {
 
 /**
  * Reads and lints a workbook. `set` is given when there is no error; problems carry sheet, row and column, errors first.
- * Whatever the bytes are, nothing is thrown. `knownChecks` holds the ids of the checks that exist.
+ * Whatever the bytes are, nothing is thrown. `knownChecks` holds the checks that exist.
  */
 export async function readSetXlsx(
   bytes: Uint8Array,
-  knownChecks: ReadonlySet<string>,
+  knownChecks: KnownChecks,
 ): Promise<{ set?: IndicatorSet; problems: SetProblem[] }> {
   const read = await readTables(bytes);
   if ('failure' in read) return { problems: [wholeFile(read.failure)] };
@@ -44,7 +44,7 @@ export async function readSetXlsx(
     };
   }
   const report = new WorkbookReport();
-  const found = candidateFrom({ basics, parts, criteria }, report);
+  const found = candidateFrom({ basics, parts, criteria, params: sheet(SHEETS.params) }, report);
   if (found === undefined) return { problems: errorsFirst(report.problems) };
   const { set, problems } = lintSet(found.candidate, knownChecks);
   const reported = new Set(

@@ -21,7 +21,7 @@ export async function benchRounds(runs = 5) {
     newId: () => `id${++ids}`,
     notify: () => undefined,
     shippedSets,
-    knownChecks: new Set(),
+    knownChecks: new Map(),
   });
   const subjects = Array.from({ length: SUBJECTS }, (_, at) => ({
     id: `s${at}`,

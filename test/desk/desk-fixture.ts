@@ -82,7 +82,7 @@ export function deskOver(
     newId: () => `${prefix}${++ids}`,
     notify: (change) => changes.push(change),
     shippedSets: shipped,
-    knownChecks: new Set(),
+    knownChecks: new Map(),
   });
   return { desk, changes, setNow: (iso) => (time = Date.parse(iso)) };
 }

@@ -45,7 +45,7 @@ const name = oneLine.map((text) => text || '名称');
 const links: fc.Arbitrary<CheckLink[]> = fc.array(
   fc.record(
     {
-      check: fc.constantFrom(...KNOWN_CHECKS),
+      check: fc.constantFrom(...KNOWN_CHECKS.keys()),
       kinds: fc.array(anyText, { maxLength: 3 }),
       items: fc.array(anyText, { maxLength: 3 }),
       outcomes: fc.subarray(['fail' as const, 'review' as const]),
@@ -54,6 +54,26 @@ const links: fc.Arbitrary<CheckLink[]> = fc.array(
   ),
   { maxLength: 3 },
 );
+
+/** Limits as the checks' own schemas admit them. */
+const params = fc
+  .record(
+    {
+      'stale-columns': limits('newsDays', 'noticeMonths', 'policyMonths', 'otherDays'),
+      'unanswered-messages': limits('unansweredMonths', 'withinMonths', 'staleMonths', 'replyDays'),
+      'unpublished-survey-results': limits('resultMonths', 'minimum'),
+    },
+    { requiredKeys: [] },
+  )
+  .filter((all) => Object.keys(all).length > 0);
+
+function limits(...names: string[]) {
+  return fc
+    .subarray(names, { minLength: 1 })
+    .chain((some) =>
+      fc.record(Object.fromEntries(some.map((one) => [one, fc.integer({ min: 1, max: 400 })]))),
+    );
+}
 
 interface CriterionPlan {
   text: string;
@@ -132,8 +152,9 @@ export const anyValidSet: fc.Arbitrary<IndicatorSet> = fc
       .tuple(partPlan('veto'), partPlan('deduction'), partPlan('bonus'))
       .chain((all) => fc.shuffledSubarray(all, { minLength: 1 })),
     wishes: fc.array(name, { maxLength: 6 }),
+    checkParams: fc.option(params, { nil: undefined }),
   })
-  .map(({ head, lines, policy, parts: plans, wishes }) => {
+  .map(({ head, lines, policy, parts: plans, wishes, checkParams }) => {
     const ids = { category: idSource(wishes), indicator: idSource(wishes), criterion: idSource(wishes) };
     const parts = plans.map((plan): Part => {
       const { kind } = plan;
@@ -188,6 +209,7 @@ export const anyValidSet: fc.Arbitrary<IndicatorSet> = fc
           ? { kind: 'none' }
           : { kind: policy, categoryId: first.id },
       parts,
+      ...(checkParams === undefined ? {} : { checkParams }),
     };
   });
 

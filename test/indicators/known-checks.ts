@@ -1,4 +1,5 @@
 // The checks that the shipped sets may be linked to: all that exist.
-import { checkIds } from '@/lib/checks/engine/catalogue';
+import { knownChecks } from '@/lib/checks/engine/catalogue';
+import type { KnownChecks } from '@/lib/indicators/lint-set';
 
-export const KNOWN_CHECKS: ReadonlySet<string> = checkIds;
+export const KNOWN_CHECKS: KnownChecks = knownChecks;

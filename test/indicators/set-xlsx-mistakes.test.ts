@@ -177,6 +177,83 @@ describe('mistakes in a workbook', () => {
       /缺少“名称”/,
     ],
     [
+      'a limit of an unknown check',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = ['no-such', 'newsDays', 1];
+      },
+      '检查参数!A2',
+      /不存在的自动检查“no-such”/,
+    ],
+    [
+      'an unknown limit',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = ['stale-columns', 'newDays', 1];
+      },
+      '检查参数!C2',
+      /没有参数“newDays”，可用的有：newsDays、/,
+    ],
+    [
+      'a limit of a check without limits',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = ['broken-images', 'newsDays', 1];
+      },
+      '检查参数!C2',
+      /“broken-images”不设参数/,
+    ],
+    [
+      'a limit that is no number',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = ['stale-columns', 'newsDays', '两周'];
+      },
+      '检查参数!C2',
+      /“stale-columns newsDays”应为数字/,
+    ],
+    [
+      'a limit that is too small',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = ['stale-columns', 'newsDays', 0];
+      },
+      '检查参数!C2',
+      /“stale-columns newsDays”不能小于 1/,
+    ],
+    [
+      'a limit without value',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = ['stale-columns', 'newsDays'];
+      },
+      '检查参数!C2',
+      /没有填写，请填写取值/,
+    ],
+    [
+      'a formula as limit',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = [
+          'stale-columns',
+          'newsDays',
+          { formula: '7+7', result: 14 },
+        ];
+      },
+      '检查参数!C2',
+      /是公式/,
+    ],
+    [
+      'a limit given twice',
+      (b) => {
+        sheetOf(b, '检查参数').getRow(2).values = ['stale-columns', 'newsDays', 1];
+        sheetOf(b, '检查参数').getRow(3).values = ['stale-columns', 'newsDays', 2];
+      },
+      '检查参数!B3',
+      /“newsDays”重复/,
+    ],
+    [
+      'a missing column of limits',
+      (b) => {
+        sheetOf(b, '检查参数').getCell('C1').value = '数值';
+      },
+      '检查参数!A1',
+      /缺少“取值”列/,
+    ],
+    [
       'a missing column',
       (b) => {
         cellOf(b, '分值', 1).value = '分数';

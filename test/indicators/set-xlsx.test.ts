@@ -2,7 +2,8 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { lintSet } from '@/lib/indicators/lint-set';
+import { z } from 'zod';
+import { type KnownChecks, lintSet } from '@/lib/indicators/lint-set';
 import { readSetXlsx, writeSetTemplate, writeSetXlsx } from '@/lib/indicators/set-xlsx';
 import { shippedSets } from '@/lib/indicators/shipped';
 import { columnLetters } from '@/lib/indicators/xlsx/table';
@@ -63,6 +64,56 @@ describe('writeSetXlsx and readSetXlsx', () => {
   });
 });
 
+describe('limits of checks', () => {
+  const LIMITS = {
+    'stale-columns': { newsDays: 10, otherDays: 365 },
+    'unanswered-messages': { replyDays: 15 },
+  };
+
+  it('come back through another program, and a file without the sheet still loads', async () => {
+    const set = { ...national(), checkParams: LIMITS };
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await writeSetXlsx(set)).buffer);
+    expect(sheetOf(book, '检查参数').getCell('C2').value).toBe(10);
+    const saved = new Uint8Array(await book.xlsx.writeBuffer());
+    expect(await readSetXlsx(saved, KNOWN_CHECKS)).toEqual({ set, problems: [] });
+    book.removeWorksheet(sheetOf(book, '检查参数').id);
+    const older = new Uint8Array(await book.xlsx.writeBuffer());
+    expect(await readSetXlsx(older, KNOWN_CHECKS)).toEqual({ set: national(), problems: [] });
+  });
+
+  it('of any kind come back: text that looks like a formula, truth values, lists', async () => {
+    const known: KnownChecks = new Map(KNOWN_CHECKS).set(
+      'stale-columns',
+      z.object({ word: z.string(), on: z.boolean(), ratio: z.number(), list: z.array(z.json()) }),
+    );
+    const any = fc.record({
+      word: fc.string({ unit: 'grapheme' }).map((text) => `=${text.replace(/\p{Cc}/gu, '')}`),
+      on: fc.boolean(),
+      ratio: fc.double({ noNaN: true, noDefaultInfinity: true }).map((ratio) => ratio + 0),
+      list: fc.array(fc.constantFrom(null, 1, '1', '多\n行', { a: ['=1'] })),
+    });
+    await fc.assert(
+      fc.asyncProperty(any, async (limits) => {
+        const set = { ...national(), checkParams: { 'stale-columns': limits } };
+        expect(await readSetXlsx(await writeSetXlsx(set), known)).toEqual({ set, problems: [] });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are all told in the instructions', async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await writeSetTemplate()).buffer);
+    const guide = (sheetOf(book, '填写说明').getColumn(1).values as unknown[]).map(String).join('\n');
+    for (const [id, schema] of KNOWN_CHECKS) {
+      const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+      if (names.length > 0) expect(guide).toContain(id);
+      for (const name of names) expect(guide, `${id} ${name}`).toMatch(new RegExp(`[的；] ?${name} `));
+    }
+  });
+});
+
 describe('the template', () => {
   it('can be imported as it is', async () => {
     const { set, problems } = await readSetXlsx(await writeSetTemplate(), KNOWN_CHECKS);
@@ -73,7 +124,13 @@ describe('the template', () => {
   it('has instructions and drop-down lists', async () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await writeSetTemplate()).buffer);
-    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['填写说明', '基本信息', '部分', '评分点']);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual([
+      '填写说明',
+      '基本信息',
+      '部分',
+      '评分点',
+      '检查参数',
+    ]);
     const list = (title: string) => cellOf(book, title, 2).dataValidation?.formulae;
     expect(list('部分')).toEqual(['"单项否决,扣分,加分"']);
     expect(list('计分方式')).toEqual(['"每处,一次"']);

@@ -15,14 +15,14 @@ import {
   withValue,
 } from '@/components/workbench/sets/set-draft';
 import { criteriaOf } from '@/lib/indicators/criteria';
-import { lintSet } from '@/lib/indicators/lint-set';
+import { type KnownChecks, lintSet } from '@/lib/indicators/lint-set';
 import type { Path } from '@/lib/indicators/set-problem';
 import { shippedSets } from '@/lib/indicators/shipped';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 
 const set = shippedSets.find(({ id }) => id === 'national-website') as IndicatorSet;
-const knownChecks = new Set(
-  criteriaOf(set).flatMap(({ criterion }) => criterion.checks.map(({ check }) => check)),
+const knownChecks: KnownChecks = new Map(
+  criteriaOf(set).flatMap(({ criterion }) => criterion.checks.map(({ check }) => [check, undefined])),
 );
 const ids = (s: IndicatorSet) => criteriaOf(s).map(({ criterion }) => criterion.id);
 const INDICATORS: Path = ['parts', 1, 'categories', 0, 'indicators'];

@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy } from '@tabler/i
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
-import { checkIds } from '@/lib/checks/engine/catalogue';
+import { knownChecks } from '@/lib/checks/engine/catalogue';
 import { lintSet } from '@/lib/indicators/lint-set';
 import { jsonPath, type SetProblem } from '@/lib/indicators/set-problem';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
@@ -56,7 +56,7 @@ function SetEditor({ draftKey, first, back }: { draftKey: string; first: Indicat
   const [busy, setBusy] = useState(false);
 
   const linted = useDeferredValue(set);
-  const { problems } = useMemo(() => lintSet(linted, checkIds), [linted]);
+  const { problems } = useMemo(() => lintSet(linted, knownChecks), [linted]);
   const errors = problems.filter(({ severity }) => severity === 'error');
 
   const setOpen = useCallback(

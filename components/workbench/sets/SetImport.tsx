@@ -3,7 +3,7 @@ import { Alert, DataList, Loader, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { sentenceOf, useDeskClient } from '@/components/client';
-import { checkIds } from '@/lib/checks/engine/catalogue';
+import { knownChecks } from '@/lib/checks/engine/catalogue';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { SetProblem } from '@/lib/indicators/set-problem';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
@@ -104,12 +104,11 @@ export function SetImport({ file, onClose }: { file: File; onClose: () => void }
 
 /** By content, not by name: a workbook is a zip file. */
 async function readSetFile(file: File): Promise<Reading> {
-  const known = checkIds;
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const { readSetXlsx } = await import('@/lib/indicators/set-xlsx');
-    return readSetXlsx(bytes, known);
+    return readSetXlsx(bytes, knownChecks);
   }
   const { readSetJson } = await import('@/lib/indicators/set-json');
-  return readSetJson(new TextDecoder().decode(bytes), known);
+  return readSetJson(new TextDecoder().decode(bytes), knownChecks);
 }

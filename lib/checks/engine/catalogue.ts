@@ -1,4 +1,5 @@
 // All checks and their Chinese wording, found by file place: adding a check edits no list.
+import type { z } from 'zod';
 import type { CheckWording } from '@/lib/locale/check-wording';
 import type { Check } from './define-check';
 import type { SiteCheck } from './define-site-check';
@@ -24,8 +25,14 @@ export const siteChecks: ReadonlyMap<string, SiteCheck> = new Map(
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 
-/** Ids of all checks, of pages and of sites: what a set may refer to. */
-export const checkIds: ReadonlySet<string> = new Set([...checks.keys(), ...siteChecks.keys()]);
+/** All checks, of pages and of sites, with the schema of their limits: what a set may refer to. A site check takes none. */
+export const knownChecks: ReadonlyMap<string, z.ZodType | undefined> = new Map([
+  ...[...checks].map(([id, { params }]) => [id, params] as const),
+  ...[...siteChecks.keys()].map((id) => [id, undefined] as const),
+]);
+
+/** Ids of all checks. */
+export const checkIds: ReadonlySet<string> = new Set(knownChecks.keys());
 
 /** Wording by check id. */
 export const checkWording: ReadonlyMap<string, CheckWording> = new Map(

@@ -33,6 +33,7 @@ const LABELS: Record<string, string> = {
   kinds: '问题种类',
   items: '对象',
   outcomes: '结果',
+  checkParams: '检查参数',
 };
 
 const LONGEST_NAME = 24;

@@ -1,6 +1,6 @@
 // Whether a candidate has the shape of a set; zod's findings in plain Chinese.
 import type { z } from 'zod';
-import { IndicatorSet } from '@/lib/model/indicator-set';
+import { IndicatorSet, SET_SCHEMA } from '@/lib/model/indicator-set';
 import type { Path } from '../set-problem';
 import { fieldLabel, valueAt } from './place-name';
 import type { Report } from './report';
@@ -9,6 +9,10 @@ import type { Report } from './report';
 export function checkShape(candidate: unknown, report: Report): IndicatorSet | undefined {
   if (typeof candidate !== 'object' || candidate === null || Array.isArray(candidate)) {
     report.error([], '内容应为一个 JSON 对象，请选择由本检查台导出或按模板填写的文件');
+    return undefined;
+  }
+  if (isNewer(candidate)) {
+    report.error([], '由更新版本的政务网站检查台生成，请先升级扩展再导入');
     return undefined;
   }
   const parsed = IndicatorSet.safeParse(candidate);
@@ -21,6 +25,13 @@ export function checkShape(candidate: unknown, report: Report): IndicatorSet | u
     report.error(path, sentenceFor(issue, path, candidate));
   }
   return undefined;
+}
+
+function isNewer(candidate: object): boolean {
+  const schema: unknown = 'schema' in candidate ? candidate.schema : undefined;
+  const [family, version] = typeof schema === 'string' ? schema.split('@') : [];
+  const [ours, known] = SET_SCHEMA.split('@');
+  return family === ours && Number(version) > Number(known);
 }
 
 const TYPES: Record<string, string> = {

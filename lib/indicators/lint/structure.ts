@@ -1,12 +1,13 @@
 // Names that must be unique and references that must lead somewhere: ids, parts, checks, the category of naPolicy.
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { Path } from '../set-problem';
+import type { KnownChecks } from './check-params';
 import type { Report } from './report';
 
 const PART_NAMES = { veto: '单项否决', deduction: '扣分', bonus: '加分' } as const;
 
-/** `knownChecks` holds the ids of the checks that exist. */
-export function checkStructure(set: IndicatorSet, knownChecks: ReadonlySet<string>, report: Report): void {
+/** What must be unique is, and what is referred to exists. */
+export function checkStructure(set: IndicatorSet, knownChecks: KnownChecks, report: Report): void {
   checkParts(set, report);
   checkIds(set, report);
   checkLinks(set, knownChecks, report);
@@ -65,8 +66,8 @@ function checkIds(set: IndicatorSet, report: Report): void {
   });
 }
 
-function checkLinks(set: IndicatorSet, knownChecks: ReadonlySet<string>, report: Report): void {
-  const known = [...knownChecks].sort().join('、');
+function checkLinks(set: IndicatorSet, knownChecks: KnownChecks, report: Report): void {
+  const known = [...knownChecks.keys()].sort().join('、');
   set.parts.forEach((part, p) => {
     part.categories.forEach((category, c) => {
       category.indicators.forEach((indicator, i) => {

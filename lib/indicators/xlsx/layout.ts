@@ -6,6 +6,7 @@ export const SHEETS = {
   basics: '基本信息',
   parts: '部分',
   criteria: '评分点',
+  params: '检查参数',
 } as const;
 
 export const PART_WORDS = { veto: '单项否决', deduction: '扣分', bonus: '加分' } as const;
@@ -33,7 +34,7 @@ export const BASICS = {
 export type Basic = keyof typeof BASICS;
 
 const confirmed = [YES, NO];
-const wide = 44;
+const wide = 38;
 
 export const BASICS_HEAD = [
   { title: '项目', width: 18 },
@@ -51,7 +52,7 @@ export const PARTS_HEAD = {
 /** One row is one criterion; category and indicator repeat, or stay empty for “as above”. */
 export const CRITERIA_HEAD = {
   part: { title: '部分', width: 10, choices: Object.values(PART_WORDS) },
-  category: { title: '类别', width: 14 },
+  category: { title: '类别', width: 12 },
   categoryPoints: { title: '类别分值', width: 9 },
   categoryConfirmed: {
     title: '类别分值已核对',
@@ -62,7 +63,7 @@ export const CRITERIA_HEAD = {
   indicator: { title: '指标', width: 18 },
   indicatorPoints: { title: '指标分值', width: 9 },
   indicatorConfirmed: { title: '指标分值已核对', width: 9, choices: confirmed },
-  indicatorSource: { title: '指标依据', width: 24 },
+  indicatorSource: { title: '指标依据', width: 18 },
   text: { title: '评分点', width: wide },
   points: { title: '分值', width: 8 },
   per: {
@@ -79,12 +80,20 @@ export const CRITERIA_HEAD = {
     prompt: '按页面：各页分别计数；全站：同一问题在多个页面只计一次。',
   },
   confirmed: { title: '分值已核对', width: 9, choices: confirmed },
-  source: { title: '依据条款', width: 30 },
+  source: { title: '依据条款', width: 20 },
   howTo: { title: '检查方法', width: wide },
-  checks: { title: '关联自动检查', width: 30 },
+  checks: { title: '关联自动检查', width: 26 },
   categoryId: { title: '类别编号', width: 14 },
   indicatorId: { title: '指标编号', width: 18 },
-  id: { title: '评分点编号', width: 24 },
+  id: { title: '评分点编号', width: 20 },
+} as const satisfies Record<string, TableColumn>;
+
+/** One row is one limit of one check; files from before it was there do not have the sheet. */
+export const PARAMS_HEAD = {
+  check: { title: '检查编号', width: 28 },
+  name: { title: '参数', width: 22 },
+  value: { title: '取值', width: 16 },
+  hint: { title: '说明', width: 60 },
 } as const satisfies Record<string, TableColumn>;
 
 export type PartsColumn = keyof typeof PARTS_HEAD;
@@ -114,5 +123,9 @@ export const GUIDE = [
   '七、“分值已核对”填“是”表示该数字已对照文件原文；填“否”的数字在界面和评分表上标注“权重未经原文核对”。',
   '八、编号空着时按次序自动编号。修改已用过的指标时请保留编号，以便与往期比较。',
   '九、“关联自动检查”可空；每行一项，格式为“检查编号 问题=… 对象=… 结果=fail”，各项以逗号分隔，不写的不限。结果 fail 为确定的问题，review 为需人工核实。',
-  '十、导入时逐项核对，有错误会指出工作表、行、列和改法；有错误的指标不会导入，原有内容不受影响。',
+  '十、“检查参数”可空，用来改变自动检查的期限，每行填写一项检查编号、参数和取值，“说明”列供自己备注。不填的按自动检查的默认值。',
+  '　　可用的参数：stale-columns（栏目更新）的 newsDays 动态要闻类期限，天，默认 14；noticeMonths 通知公告类期限，月，默认 6；policyMonths 政策文件类期限，月，默认 6；otherDays 其他栏目期限，天，默认不设。',
+  '　　unanswered-messages（留言答复）的 unansweredMonths 超过多少个月未答复，默认 3；withinMonths 只看最近多少个月的留言，默认 12；staleMonths 最新答复距今不超过多少个月，默认 2；replyDays 答复期限，天，默认不设。',
+  '　　unpublished-survey-results（征集结果）的 resultMonths 结束后多少个月内公开结果，默认 1；minimum 一年内最少征集次数，默认不设。',
+  '十一、导入时逐项核对，有错误会指出工作表、行、列和改法；有错误的指标不会导入，原有内容不受影响。',
 ] as const;

@@ -1,6 +1,7 @@
 // A workbook as a candidate set, with the cell of every field remembered, so that the linter's words can name it.
 import { SET_SCHEMA } from '@/lib/model/indicator-set';
 import { jsonPath, type Path } from '../set-problem';
+import { readParams } from './check-params';
 import { type Origins, onlyGiven, type PartDraft, truth, YES_NO } from './draft';
 import {
   BASICS,
@@ -8,6 +9,7 @@ import {
   type Basic,
   CRITERIA_HEAD,
   OPTIONAL_CRITERIA,
+  PARAMS_HEAD,
   PART_WORDS,
   PARTS_HEAD,
   POLICY_WORDS,
@@ -18,22 +20,28 @@ import { readerFor, type SheetReader, type WorkbookReport } from './sheet-reader
 import type { TableCell } from './table';
 
 /**
- * What the three sheets hold, for the linter to judge; undefined when a needed column is missing. Cells that cannot be
- * used are reported and left out.
+ * What the sheets hold, for the linter to judge; undefined when a needed column is missing. Cells that cannot be used
+ * are reported and left out.
  */
 export function candidateFrom(
-  sheets: { basics: Sheet; parts: Sheet; criteria: Sheet },
+  sheets: { basics: Sheet; parts: Sheet; criteria: Sheet; params: Sheet | undefined },
   report: WorkbookReport,
 ): { candidate: unknown; origins: Origins } | undefined {
   const [item, content] = BASICS_HEAD;
   const basics = readerFor(sheets.basics, { item, content, hint: BASICS_HEAD[2] }, new Set(['hint']), report);
   const parts = readerFor(sheets.parts, PARTS_HEAD, new Set(), report);
   const criteria = readerFor(sheets.criteria, CRITERIA_HEAD, OPTIONAL_CRITERIA, report);
+  const params = sheets.params && readerFor(sheets.params, PARAMS_HEAD, new Set(['hint']), report);
   if (basics === undefined || parts === undefined || criteria === undefined) return undefined;
+  if (sheets.params && params === undefined) return undefined;
   const origins: Origins = new Map();
   const drafts = readParts(parts, origins);
   readCriteria(criteria, drafts, origins, report);
-  return { candidate: { ...readBasics(basics, origins), parts: drafts }, origins };
+  const checkParams = params && readParams(params, origins);
+  return {
+    candidate: { ...readBasics(basics, origins), parts: drafts, ...onlyGiven({ checkParams }) },
+    origins,
+  };
 }
 
 interface Sheet {

@@ -84,6 +84,20 @@ export class SheetReader<Column extends string> {
     return hundredths;
   }
 
+  /** A number, a truth value, or text read as JSON (text that is none counts as text); null when empty, undefined when wrong. */
+  json(row: number, column: Column): { json: unknown } | null | undefined {
+    const cell = this.at(row, column);
+    if (cell.kind === 'number' || cell.kind === 'boolean') return { json: cell.value };
+    const text = this.text(row, column);
+    if (text === undefined) return undefined;
+    if (text.trim() === '') return null;
+    try {
+      return { json: JSON.parse(text) };
+    } catch {
+      return { json: numberIn(text) ?? text };
+    }
+  }
+
   /** One of the fixed words as its code; null when empty, undefined when wrong. */
   choice<Code extends string>(
     row: number,

@@ -1,5 +1,7 @@
 // The only place where sets meet spreadsheet files: plain tables of texts and numbers in, typed cells out.
-import { readXlsx, writeXlsx, type XlsxCell, XlsxError, type XlsxReadCell } from '@/lib/export/xlsx';
+import { formSheet } from '@/lib/export/form-sheet';
+import { readXlsx, writeXlsx, type XlsxReadCell } from '@/lib/export/xlsx';
+import { XlsxError } from '@/lib/export/xlsx-error';
 
 /** A cell as read; formulas and errors are told apart from what looks like them. */
 export type TableCell = XlsxReadCell;
@@ -24,6 +26,8 @@ export interface TableColumn {
 
 /** Empty rows below the data that still get drop-down lists. */
 const ROWS_TO_FILL = 500;
+/** Characters that fit across an upright page at full size. */
+const PORTRAIT = 95;
 /** Written as the file's time, so that equal sets give equal files. */
 const FIXED_TIME = new Date('2019-04-01T00:00:00Z');
 
@@ -32,36 +36,29 @@ export async function writeTables(title: string, tables: readonly Table[]): Prom
   return writeXlsx({
     title,
     at: FIXED_TIME,
-    sheets: tables.map((table) => ({
-      name: table.name,
-      columns: table.head.map((column) => column.width),
-      rows: [
-        table.head.map(
-          (column): XlsxCell => ({
-            value: column.title,
-            style: { bold: true, fill: 'DDEBF7', border: true, wrap: true, align: 'center' },
-          }),
+    sheets: tables.map((table) =>
+      formSheet({
+        name: table.name,
+        columns: table.head.map(({ title: name, width }) => ({ title: name, width })),
+        rows: table.rows,
+        orientation:
+          table.head.reduce((sum, { width }) => sum + width, 0) > PORTRAIT ? 'landscape' : 'portrait',
+        lists: table.head.flatMap((column, index) =>
+          column.choices === undefined
+            ? []
+            : [
+                {
+                  column: index,
+                  fromRow: 1,
+                  toRow: table.rows.length + ROWS_TO_FILL,
+                  choices: [...column.choices],
+                  prompt: column.prompt ?? `请从下拉列表中选择“${column.title}”。`,
+                  error: `“${column.title}”只能填：${column.choices.join('、')}。`,
+                },
+              ],
         ),
-        ...table.rows.map((row) =>
-          row.map((value): XlsxCell => ({ value, style: { border: true, wrap: true, valign: 'top' } })),
-        ),
-      ],
-      freezeRows: 1,
-      lists: table.head.flatMap((column, index) =>
-        column.choices === undefined
-          ? []
-          : [
-              {
-                column: index,
-                fromRow: 1,
-                toRow: table.rows.length + ROWS_TO_FILL,
-                choices: [...column.choices],
-                prompt: column.prompt ?? `请从下拉列表中选择“${column.title}”。`,
-                error: `“${column.title}”只能填：${column.choices.join('、')}。`,
-              },
-            ],
-      ),
-    })),
+      }),
+    ),
   });
 }
 

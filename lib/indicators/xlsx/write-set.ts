@@ -2,6 +2,7 @@
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import { criteriaOf } from '../criteria';
 import { linksToText } from './check-link-text';
+import { paramRows } from './check-params';
 import {
   BASICS,
   BASICS_HEAD,
@@ -10,6 +11,7 @@ import {
   type CriteriaColumn,
   GUIDE,
   NO,
+  PARAMS_HEAD,
   PART_WORDS,
   PARTS_HEAD,
   PER_WORDS,
@@ -23,10 +25,10 @@ import type { Table } from './table';
 
 type Value = string | number | null;
 
-/** Guide, basics, parts and criteria: everything that the set holds, every cell filled. */
+/** Guide, basics, parts, criteria and limits of checks: everything that the set holds, every cell filled. */
 export function tablesOf(set: IndicatorSet): Table[] {
   return [
-    { name: SHEETS.guide, head: [{ title: '填写说明', width: 110 }], rows: GUIDE.map((line) => [line]) },
+    { name: SHEETS.guide, head: [{ title: '填写说明', width: 86 }], rows: GUIDE.map((line) => [line]) },
     { name: SHEETS.basics, head: BASICS_HEAD, rows: basicRows(set) },
     {
       name: SHEETS.parts,
@@ -39,6 +41,7 @@ export function tablesOf(set: IndicatorSet): Table[] {
       ]),
     },
     { name: SHEETS.criteria, head: Object.values(CRITERIA_HEAD), rows: criterionRows(set) },
+    { name: SHEETS.params, head: Object.values(PARAMS_HEAD), rows: paramRows(set) },
   ];
 }
 
