@@ -3,6 +3,7 @@
 import { type ImportRow, shorten } from '@/lib/import/import-plan';
 import type { Filing } from '@/lib/model/register';
 import type { RegisterEntry } from '@/lib/model/register-entry';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { asciiHost } from '@/lib/text/hosts';
 import { isSiteCode } from '@/lib/text/site-code';
 import { GROUP_WORD } from '@/lib/text/subject-words';
@@ -128,7 +129,7 @@ function readFiling(row: Row): Filing | undefined {
   const text = row.text('filing');
   const state = text === '' || /^[-—/]+$/.test(text) ? undefined : readFilingState(text);
   if (state === undefined && text !== '' && !/^[-—/]+$/.test(text)) {
-    row.wrong(`备案状态“${shorten(text)}”不认识，只能填 已备案、未备案、变更未备案、已关停、不清楚`);
+    row.wrong(`备案状态“${shorten(text)}”不认识，只能填 ${Object.values(FILING_WORD).join('、')}`);
   }
   const openedDay = row.day('openedDay', '开设日期');
   const changedDay = row.day('changedDay', '变更日期');

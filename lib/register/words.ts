@@ -4,14 +4,6 @@ import type { Subject } from '@/lib/model/session';
 
 export const KIND_WORD: Record<Subject['kind'], string> = { website: '网站', 'new-media': '新媒体' };
 
-export const FILING_WORD: Record<Filing['state'], string> = {
-  filed: '已备案',
-  unfiled: '未备案',
-  'change-unfiled': '变更未备案',
-  closed: '已关停',
-  unknown: '不清楚',
-};
-
 /** The first pattern that the text matches as a whole decides. */
 type Readings<Code extends string> = readonly (readonly [Code, RegExp])[];
 
@@ -45,9 +37,9 @@ const PLATFORMS: Readings<Platform> = [
 const FILINGS: Readings<Filing['state']> = [
   ['change-unfiled', /(名称|主办单位)?变更(后)?未(及时)?备案|未(及时)?变更备案|变更备案未(完成|办理)/],
   ['unfiled', /未(备案|申报|开设备案|办理)|否|无|没有|不是|开设未备案/],
-  ['closed', /(已)?(关停|注销|关闭|下线|停用|停更|撤销|关停备案|注销备案)(备案)?|关停\/?注销/],
+  ['closed', /(已)?(关停|注销|关闭|下线|停用|停更|撤销)([、/和或]?注销)?(备案)?/],
   ['filed', /(已)?(开设|变更)?备案|是|正常|已(完成)?(开设|变更)?备案|有|在用|运行|正常运行|已申报/],
-  ['unknown', /不清楚|未知|不详|待核实|待查/],
+  ['unknown', /不清楚|未知|不详|待核实|待查|未登记/],
 ];
 
 export const readKind = (text: string) => reading(KINDS, text);

@@ -9,6 +9,8 @@ import type { Subject } from '@/lib/model/session';
 import { REGISTER_FIELDS } from '@/lib/register/fields';
 import { mergeRegister } from '@/lib/register/merge';
 import { readRegisterEntry } from '@/lib/register/read-entry';
+import { readFilingState } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { entries } from './entries';
 
 function read(header: string[], ...rows: string[][]) {
@@ -87,6 +89,24 @@ describe('rows', () => {
       /网址.*\n网站标识码.*\n.*类型.*\n分组.*\n备案状态.*\n开设日期/s,
     );
     expect(bad[4]?.reasons.join()).toContain('网址“javascript:alert(1)”不能识别');
+  });
+});
+
+describe('the state of filing', () => {
+  it('is read back in every word that we write', () => {
+    for (const [state, word] of Object.entries(FILING_WORD)) expect(readFilingState(word)).toBe(state);
+  });
+
+  it.each([
+    ['已关停', 'closed'],
+    ['已注销', 'closed'],
+    ['关停、注销', 'closed'],
+    ['关停/注销', 'closed'],
+    ['注销备案', 'closed'],
+    ['不清楚', 'unknown'],
+    ['未登记', 'unknown'],
+  ])('is read in the words of older files and of offices: %s', (word, state) => {
+    expect(readFilingState(word)).toBe(state);
   });
 });
 

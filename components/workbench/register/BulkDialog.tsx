@@ -4,7 +4,7 @@ import { NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeskClient } from '@/components/client';
 import type { DeskInput } from '@/lib/desk/protocol';
-import { FILING_WORD } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { GROUP_WORD } from '@/lib/text/subject-words';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';

@@ -4,7 +4,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useRef } from 'react';
 import type { Subject } from '@/lib/model/session';
-import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { KIND_WORD } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 import classes from './Register.module.css';
 

@@ -3,7 +3,8 @@ import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantin
 import { useState } from 'react';
 import { useDeskClient } from '@/components/client';
 import type { Subject } from '@/lib/model/session';
-import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { KIND_WORD } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { choices, GROUP_CHOICES, PLATFORM_CHOICES } from './register-filter';

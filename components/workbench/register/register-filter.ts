@@ -1,7 +1,8 @@
 // Which subjects the register shows and in what order: pure, so that it is tested and measured without a browser.
 
 import type { Subject } from '@/lib/model/session';
-import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { KIND_WORD } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 
 /** '' = all; 'none' = where the register says nothing. */

@@ -6,7 +6,8 @@ import { REGISTER_FIELDS, type RegisterField } from '@/lib/register/fields';
 import { withHost } from '@/lib/register/merge';
 import { readRegisterEntry } from '@/lib/register/read-entry';
 import { sameSubject } from '@/lib/register/same-subject';
-import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { KIND_WORD } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 
 /** Texts as typed; choices by their code, '' = none. */
