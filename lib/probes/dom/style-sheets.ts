@@ -1,7 +1,7 @@
 // Walks the style rules of a tree that apply now, without a copy of them: large portals have many thousands.
 export interface StyleRule {
-  /** Selector with the parents of nested rules put in. */
-  selector: string;
+  /** Selector with the parents of nested rules put in; made when it is asked for, which most rules are not. */
+  readonly selector: string;
   style: CSSStyleDeclaration;
   /** Depends on a media query. */
   conditional: boolean;
@@ -19,9 +19,14 @@ export function styleSheetsOf(root: Document | ShadowRoot, view: Window): StyleS
   function* walk(list: CSSRuleList, parent: string, conditional: boolean): Iterable<StyleRule> {
     for (const rule of list) {
       if (rule instanceof CSSStyleRule) {
-        const selector = parent ? rule.selectorText.replaceAll('&', `:is(${parent})`) : rule.selectorText;
-        yield { selector, style: rule.style, conditional };
-        if (rule.cssRules?.length > 0) yield* walk(rule.cssRules, selector, conditional);
+        yield {
+          get selector() {
+            return selectorOf(rule, parent);
+          },
+          style: rule.style,
+          conditional,
+        };
+        if (rule.cssRules?.length > 0) yield* walk(rule.cssRules, selectorOf(rule, parent), conditional);
       } else if (rule instanceof CSSImportRule) {
         if (rule.styleSheet) yield* open(rule.styleSheet);
       } else if (rule instanceof CSSMediaRule) {
@@ -51,6 +56,10 @@ export function styleSheetsOf(root: Document | ShadowRoot, view: Window): StyleS
   }
 
   return { rules: all(), unreadable };
+}
+
+function selectorOf(rule: CSSStyleRule, parent: string): string {
+  return parent ? rule.selectorText.replaceAll('&', `:is(${parent})`) : rule.selectorText;
 }
 
 /** Read by the getters of the class: a form field called styleSheets shadows the document's own. */
