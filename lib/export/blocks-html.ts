@@ -8,7 +8,7 @@ const CSS = `
 html { color-scheme: light; background: #fff; color: #000; print-color-adjust: exact; }
 body { margin: 0; }
 main { max-width: 156mm; margin: 0 auto; padding: 24px 16px; font: 16pt/28pt "Times New Roman", "仿宋_GB2312", "FangSong_GB2312", "仿宋", FangSong, STFangsong, "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
-h1 { font: 22pt/36pt "Times New Roman", "方正小标宋简体", "FZXiaoBiaoSong-B05S", "宋体", SimSun, STSong, "Noto Serif CJK SC", serif; text-align: center; margin: 0 0 28pt; }
+h1 { font: 22pt/36pt "Times New Roman", "方正小标宋简体", "FZXiaoBiaoSong-B05S", "宋体", SimSun, STSong, "Noto Serif CJK SC", serif; text-align: center; text-wrap: balance; margin: 0 0 28pt; }
 h2, h3, h4, p { margin: 0; text-indent: 2em; font-size: 16pt; line-height: 28pt; font-weight: 400; text-align: justify; white-space: pre-line; }
 h2, .lead-1 { font-family: "Times New Roman", "黑体", SimHei, STHeiti, "Noto Sans CJK SC", sans-serif; }
 h3, .lead-2 { font-family: "Times New Roman", "楷体_GB2312", "KaiTi_GB2312", "楷体", KaiTi, STKaiti, "Noto Serif CJK SC", serif; }
@@ -18,6 +18,9 @@ h2, h3, h4 { break-after: avoid; }
 .signature { text-align: right; text-indent: 0; padding-right: 2em; }
 .center { text-align: center; text-indent: 0; }
 .note { font-size: 12pt; }
+.annex-list { text-indent: -3em; padding-left: 5em; margin-top: 28pt; text-align: left; }
+.annex { text-indent: 0; break-before: page; break-after: avoid; margin: 28pt 0; font-family: "Times New Roman", "黑体", SimHei, STHeiti, "Noto Sans CJK SC", sans-serif; }
+.item { text-align: left; }
 .wide { overflow-x: auto; margin: 8pt 0 14pt; }
 table { width: 100%; border-collapse: collapse; font-size: 10.5pt; line-height: 1.4; }
 caption { font: 14pt/28pt "Times New Roman", "黑体", SimHei, STHeiti, "Noto Sans CJK SC", sans-serif; }
@@ -69,7 +72,7 @@ function draw(block: Block, pictures: ReadonlyMap<string, Picture>): string {
       return `<p${block.style ? ` class="${block.style}"` : ''}>${lead}${escaped(block.text)}</p>`;
     }
     case 'list':
-      return block.items.map((item) => `<p>${escaped(item)}</p>`).join('\n');
+      return block.items.map((item) => `<p class="item">${escaped(item)}</p>`).join('\n');
     case 'table':
       return drawTable(block);
     case 'picture': {

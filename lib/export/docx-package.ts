@@ -1,5 +1,7 @@
-// Makes a DOCX package equal for equal content: fixed dates and ids, and the fonts that may stand in for others.
+// Makes a DOCX package equal for equal content: fixed dates and ids, the fonts that may stand in for others, and pictures
+// that the library never saw.
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { Picture } from './pictures';
 
 /** Fonts of official papers, and what to use where they are not installed. */
 const FONTS: [name: string, instead: string][] = [
@@ -14,8 +16,23 @@ const FONTS: [name: string, instead: string][] = [
 /** The time that ZIP entries carry: the same in every file and every zone. */
 export const ZIP_DAY = new Date(1980, 0, 1);
 
-/** The package with its random and dated parts made fixed; `at` becomes the time of creation. */
-export function fixPackage(docx: Uint8Array, at: Date): Uint8Array<ArrayBuffer> {
+/**
+ * What the library gets instead of a picture: it would hash and pack every picture, which costs most of the time and
+ * gains nothing, since JPEG and PNG are packed already.
+ */
+export function standIn(id: string): Uint8Array {
+  return strToU8(id);
+}
+
+/**
+ * The package with its random and dated parts made fixed, and each stand-in replaced by its picture, stored as it is;
+ * `at` becomes the time of creation.
+ */
+export function fixPackage(
+  docx: Uint8Array,
+  at: Date,
+  pictures: ReadonlyMap<string, Picture>,
+): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(docx);
   const fixed: Zippable = {};
   const instant = `${at.toISOString().slice(0, 19)}Z`;
@@ -33,6 +50,10 @@ export function fixPackage(docx: Uint8Array, at: Date): Uint8Array<ArrayBuffer> 
       fixed[path] = strToU8(fontTable());
     } else if (path === 'word/document.xml') {
       fixed[path] = strToU8(numberPictures(strFromU8(bytes)));
+    } else if (path.startsWith('word/media/')) {
+      const picture = pictures.get(strFromU8(bytes));
+      if (!picture) throw new Error(`no picture for ${path}`);
+      fixed[path] = [picture.bytes, { level: 0 }];
     } else fixed[path] = bytes;
   }
   return new Uint8Array(zipSync(fixed, { mtime: ZIP_DAY, level: 6 }));

@@ -1,8 +1,8 @@
 // The one road to the DOCX library: blocks as a document with the layout of official papers (GB/T 9704).
 //
 // A4, margins 37/35/28/26 mm, body 仿宋_GB2312 16 pt on lines of exactly 28 pt, first line indented by two characters, title
-// 方正小标宋简体 22 pt, headings 黑体, 楷体_GB2312 and bold 仿宋_GB2312, page numbers “— 1 —” at the outer edge. Every text goes
-// in as text: nothing in it can become a field, a link or markup.
+// 方正小标宋简体 22 pt, headings 黑体, 楷体_GB2312 and bold 仿宋_GB2312, 22 lines of 28 signs to a page, page numbers “— 1 —” at
+// the outer edge. Every text goes in as text: nothing in it can become a field, a link or markup.
 import {
   AlignmentType,
   BorderStyle,
@@ -14,7 +14,6 @@ import {
   type IRunOptions,
   LineRuleType,
   Packer,
-  PageBreak,
   PageNumber,
   Paragraph,
   Table,
@@ -25,32 +24,15 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Block, HeadingLevel as Level, Paper, TableColumn } from '@/lib/report/blocks';
+import type { Block, Paper } from '@/lib/report/blocks';
 import { cleanText } from './clean-text';
-import { fixPackage } from './docx-package';
+import { BODY_FONT, font, INDENT, LEVELS, mm, PICTURE, SIZE, TEXT_MM, TIGHT, TITLE_SIGNS } from './docx-look';
+import { fixPackage, standIn } from './docx-package';
 import type { Picture } from './pictures';
+import { titleLines } from './title-lines';
 
-const TWIPS_PER_MM = 1440 / 25.4;
-const mm = (length: number) => Math.round(length * TWIPS_PER_MM);
-/** Width of the text, A4 less the margins. */
-const TEXT_MM = 210 - 28 - 26;
-/** Largest picture, CSS pixels: the text's width, and less than half a page high. */
-const PICTURE = { width: Math.floor((TEXT_MM / 25.4) * 96), height: 400 };
-
-const LATIN = 'Times New Roman';
-const font = (eastAsia: string) => ({ ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia });
-const BODY_FONT = font('仿宋_GB2312');
-/** Sizes in half points. */
-const SIZE = { body: 32, title: 44, table: 21, note: 24, page: 28 };
-const LEVELS: Record<Level, IRunOptions> = {
-  1: { font: font('黑体'), size: SIZE.body },
-  2: { font: font('楷体_GB2312'), size: SIZE.body },
-  3: { font: BODY_FONT, size: SIZE.body, bold: true },
-};
 const EXACT = { line: 28 * 20, lineRule: LineRuleType.EXACT };
 const LOOSE = { line: 240, lineRule: LineRuleType.AUTO };
-/** Two characters of the body; programs that know characters use those. */
-const INDENT = { firstLine: 640, firstLineChars: 200 };
 
 /** The paper as a DOCX file. `pictures` by id; `at` is written as the time of creation. Equal input gives equal bytes. */
 export async function writeDocx(
@@ -65,7 +47,16 @@ export async function writeDocx(
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
-        document: { run: { font: BODY_FONT, size: SIZE.body }, paragraph: { spacing: EXACT } },
+        document: {
+          // The language decides which shapes of the signs a stand-in font shows.
+          run: {
+            font: BODY_FONT,
+            size: SIZE.body,
+            characterSpacing: TIGHT,
+            language: { value: 'en-US', eastAsia: 'zh-CN' },
+          },
+          paragraph: { spacing: EXACT },
+        },
         heading1: { run: LEVELS[1], paragraph: { spacing: EXACT, indent: INDENT, keepNext: true } },
         heading2: { run: LEVELS[2], paragraph: { spacing: EXACT, indent: INDENT, keepNext: true } },
         heading3: { run: LEVELS[3], paragraph: { spacing: EXACT, indent: INDENT, keepNext: true } },
@@ -88,12 +79,12 @@ export async function writeDocx(
           },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: paper.blocks.flatMap((block) => draw(block, pictures)),
+        children: drawAll(paper.blocks, pictures),
       },
     ],
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return fixPackage(bytes, at);
+  return fixPackage(bytes, at, pictures);
 }
 
 const HEADINGS = {
@@ -102,7 +93,28 @@ const HEADINGS = {
   3: HeadingLevel.HEADING_3,
 } as const;
 
-function draw(block: Block, pictures: ReadonlyMap<string, Picture>): (Paragraph | Table)[] {
+/** A page break is a property of what follows it; a paragraph of its own would leave an empty line on the new page. */
+function drawAll(blocks: readonly Block[], pictures: ReadonlyMap<string, Picture>): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    if (isSignature(block) && !isSignature(before)) {
+      // One empty line between the text and who signs (GB/T 9704, 7.3.5).
+      return [new Paragraph({ spacing: EXACT, children: [] }), ...draw(block, false, pictures)];
+    }
+    return draw(block, before?.kind === 'page-break', pictures);
+  });
+}
+
+function isSignature(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.style === 'signature';
+}
+
+/** Begins with a paragraph, on a new page when `pageBreakBefore`. */
+function draw(
+  block: Block,
+  pageBreakBefore: boolean,
+  pictures: ReadonlyMap<string, Picture>,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [
@@ -110,47 +122,65 @@ function draw(block: Block, pictures: ReadonlyMap<string, Picture>): (Paragraph 
           alignment: AlignmentType.CENTER,
           spacing: { line: 36 * 20, lineRule: LineRuleType.EXACT, after: 560 },
           keepNext: true,
-          children: runs(block.text, { font: font('方正小标宋简体'), size: SIZE.title }),
+          pageBreakBefore,
+          children: runs(titleLines(block.text, TITLE_SIGNS).join('\n'), {
+            font: font('方正小标宋简体'),
+            size: SIZE.title,
+          }),
         }),
       ];
     case 'heading':
-      return [new Paragraph({ heading: HEADINGS[block.level], children: runs(block.text, {}) })];
+      return [
+        new Paragraph({ heading: HEADINGS[block.level], pageBreakBefore, children: runs(block.text, {}) }),
+      ];
     case 'paragraph':
-      return [drawParagraph(block)];
+      return [drawParagraph(block, pageBreakBefore)];
     case 'list':
       return block.items.map(
-        (item) =>
+        (item, index) =>
           new Paragraph({
             spacing: EXACT,
             indent: INDENT,
-            alignment: AlignmentType.BOTH,
+            // Long addresses: broken anywhere, and no gaps torn into the line before.
+            wordWrap: true,
+            pageBreakBefore: pageBreakBefore && index === 0,
             children: runs(item, {}),
           }),
       );
     case 'table':
-      return drawTable(block.caption, block.columns, block.rows);
+      return drawTable(block, pageBreakBefore);
     case 'picture':
-      return drawPicture(block, pictures);
+      return drawPicture(block, pageBreakBefore, pictures);
     case 'page-break':
-      return [new Paragraph({ spacing: LOOSE, children: [new PageBreak()] })];
+      return [];
   }
 }
 
-function drawParagraph({ text, lead, style }: Extract<Block, { kind: 'paragraph' }>): Paragraph {
-  const small = style === 'note' ? { size: SIZE.note } : {};
+function drawParagraph(
+  { text, lead, style }: Extract<Block, { kind: 'paragraph' }>,
+  pageBreakBefore: boolean,
+): Paragraph {
+  const look = style === 'note' ? { size: SIZE.note } : style === 'annex' ? LEVELS[1] : {};
   const places: Record<string, Partial<IParagraphOptions>> = {
     addressee: {},
     signature: { alignment: AlignmentType.RIGHT, indent: { right: 640 } },
     center: { alignment: AlignmentType.CENTER },
+    // One line below the text; further lines stand under the first name (GB/T 9704, 7.3.4).
+    'annex-list': { spacing: { ...EXACT, before: EXACT.line }, indent: { left: 1600, hanging: 960 } },
+    annex: { spacing: { ...EXACT, after: EXACT.line }, keepNext: true },
   };
   return new Paragraph({
     spacing: EXACT,
+    pageBreakBefore: pageBreakBefore || style === 'annex',
     ...(places[style ?? ''] ?? { indent: INDENT, alignment: AlignmentType.BOTH }),
-    children: [...(lead ? runs(lead.text, LEVELS[lead.level]) : []), ...runs(text, small)],
+    children: [...(lead ? runs(lead.text, LEVELS[lead.level]) : []), ...runs(text, look)],
   });
 }
 
-function drawTable(caption: string, columns: TableColumn[], rows: string[][]): (Paragraph | Table)[] {
+function drawTable(
+  { caption, columns, rows }: Extract<Block, { kind: 'table' }>,
+  pageBreakBefore: boolean,
+): (Paragraph | Table)[] {
   const shares = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.round((mm(TEXT_MM) * width) / shares));
   const cell = (text: string, index: number, head: boolean) =>
@@ -176,6 +206,7 @@ function drawTable(caption: string, columns: TableColumn[], rows: string[][]): (
       spacing: EXACT,
       alignment: AlignmentType.CENTER,
       keepNext: true,
+      pageBreakBefore,
       children: runs(caption, { font: font('黑体'), size: SIZE.page }),
     }),
     new Table({
@@ -218,15 +249,18 @@ const ALIGN = {
 
 function drawPicture(
   { id, caption }: Extract<Block, { kind: 'picture' }>,
+  pageBreakBefore: boolean,
   pictures: ReadonlyMap<string, Picture>,
 ): Paragraph[] {
   const picture = pictures.get(id);
-  const below = new Paragraph({
-    spacing: EXACT,
-    alignment: AlignmentType.CENTER,
-    children: runs(picture ? caption : `${caption}（图片无法读取）`, { size: SIZE.note }),
-  });
-  if (!picture) return [below];
+  const below = (first: boolean) =>
+    new Paragraph({
+      spacing: EXACT,
+      alignment: AlignmentType.CENTER,
+      pageBreakBefore: first,
+      children: runs(picture ? caption : `${caption}（图片无法读取）`, { size: SIZE.note }),
+    });
+  if (!picture) return [below(pageBreakBefore)];
   const scale = Math.min(1, PICTURE.width / picture.width, PICTURE.height / picture.height);
   const alt = cleanText(caption);
   return [
@@ -235,10 +269,11 @@ function drawPicture(
       spacing: { ...LOOSE, before: 120 },
       alignment: AlignmentType.CENTER,
       keepNext: true,
+      pageBreakBefore,
       children: [
         new ImageRun({
           type: picture.mime === 'image/png' ? 'png' : 'jpg',
-          data: picture.bytes,
+          data: standIn(id),
           transformation: {
             width: Math.max(1, Math.round(picture.width * scale)),
             height: Math.max(1, Math.round(picture.height * scale)),
@@ -247,7 +282,7 @@ function drawPicture(
         }),
       ],
     }),
-    below,
+    below(false),
   ];
 }
 

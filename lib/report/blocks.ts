@@ -18,8 +18,11 @@ export type Block =
       text: string;
       /** A heading that runs into the paragraph, set like a heading of that level. */
       lead?: { level: HeadingLevel; text: string };
-      /** 'addressee' = flush left, 'signature' = flush right, 'note' = small; left out = ordinary text. */
-      style?: 'addressee' | 'signature' | 'center' | 'note';
+      /**
+       * 'addressee' = flush left, 'signature' = flush right, 'note' = small, 'annex-list' = the names of the annexes, one
+       * a line, after “附件：”, 'annex' = the mark “附件1” at the head of a new page; left out = ordinary text.
+       */
+      style?: 'addressee' | 'signature' | 'center' | 'note' | 'annex-list' | 'annex';
     }
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; caption: string; columns: TableColumn[]; rows: string[][] }

@@ -27,9 +27,9 @@ const bulletin = `# 关于{{round.name}}政府网站与政府系统政务新媒�
 （二）加强日常巡检。各单位要把本轮发现较多的问题列为日常巡检重点，定期检查栏目更新、链接、附件、搜索、互动和办事功能，防止问题反复出现。
 （三）管好政务新媒体账号。各主管主办单位要及时办理账号开设、变更和注销备案，落实内容审核，按要求转载重要信息，对长期不更新或者功能不可用的账号及时清理。
 （四）认真开展自查。各区、各部门要按时完成下一轮自查，自查情况在本区、本部门网站公开。公开时间：【待补：自查情况公开时间】。
+附件：1.政府网站得分排名　2.政务新媒体检查情况　3.检查发现问题统计　4.“我为政府网站找错”平台留言情况
 > {{office}}
 > {{date}}
----
 附件1
 {{annex.ranking}}
 附件2
@@ -42,7 +42,7 @@ const bulletin = `# 关于{{round.name}}政府网站与政府系统政务新媒�
 
 const notice = `# 关于{{round.name}}检查发现问题的整改通知
 @ {{unit.name}}：
-在{{round.name}}政府网站与政府系统政务新媒体检查中，检查了你单位{{unit.subjects}}，发现问题{{unit.problem.count}}项、{{unit.problem.occurrences}}处。现将有关情况和要求通知如下：
+在{{round.name}}政府网站与政府系统政务新媒体检查中，检查了你单位政府网站{{unit.websites}}个、政务新媒体账号{{unit.accounts}}个（{{unit.subjects}}），发现问题{{unit.problem.count}}项、{{unit.problem.occurrences}}处。现将有关情况和要求通知如下：
 一、检查结果
 {{unit.results}}
 二、问题清单

@@ -1,4 +1,5 @@
 // Everything that a template may name, with its meaning and its present value.
+import type { Block } from '../blocks';
 import { shanghaiMinute } from '../shanghai-time';
 import { mediaUnitBlocks, problemTableBlocks, rankingBlocks } from './annex-blocks';
 import { citizenBlocks, citizenPlaceholders } from './citizen-placeholders';
@@ -34,11 +35,16 @@ export function bulletinPlaceholders(material: PaperMaterial): Placeholder[] {
       meaning: '政务新媒体存在的问题，按指标分段，含数量和例子',
       value: problemBlocks(material, 'new-media'),
     },
-    { name: 'annex.ranking', meaning: '附表：各组网站得分排名', value: rankingBlocks(material) },
-    { name: 'annex.media', meaning: '附表：各单位政务新媒体情况', value: mediaUnitBlocks(material) },
-    { name: 'annex.problems', meaning: '附表：问题统计', value: problemTableBlocks(material) },
-    { name: 'annex.citizens', meaning: '附表：找错平台留言情况', value: citizenBlocks(material) },
+    { name: 'annex.ranking', meaning: '附表：各组网站得分排名', value: orNone(rankingBlocks(material)) },
+    { name: 'annex.media', meaning: '附表：各单位政务新媒体情况', value: orNone(mediaUnitBlocks(material)) },
+    { name: 'annex.problems', meaning: '附表：问题统计', value: orNone(problemTableBlocks(material)) },
+    { name: 'annex.citizens', meaning: '附表：找错平台留言情况', value: orNone(citizenBlocks(material)) },
   ];
+}
+
+/** An annex that would be empty says so. */
+function orNone(blocks: Block[]): Block[] {
+  return blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: '本轮没有这项内容。' }];
 }
 
 /** Of a unit's notice and self-inspection report. */

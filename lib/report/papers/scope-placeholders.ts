@@ -37,7 +37,9 @@ function summary(
   const none = missing(`本轮没有${name}检查对象`);
   const checked =
     groups.map(({ words, scope }) => `${scope.assigned.length}个${words.website}`).join('、') || none;
-  const averages = groups.map(({ words, scope }) => averageSentence(words.average, scope, material.numbers));
+  const averages = groups.map(({ words, scope }) =>
+    averageSentence(words.average, scope, material.numbers, bonusOf(material, scope)),
+  );
   return [
     ...figures(prefix, `全部${name}`, all, material.numbers),
     ...(kind === 'website'
@@ -135,8 +137,26 @@ function fullText({ fullScores }: ScopeNumbers, title: string): string {
   return fullScores.length > 1 ? missing(`${title}满分不一致`) : formatPoints(full);
 }
 
-function averageSentence(who: string, scope: ScopeNumbers, numbers: RoundNumbers): string {
-  return `${who}平均得分为${averageText(scope, who)}分（满分${fullText(scope, who)}分），${comparedWith(numbers)}${deltaText(scope, who, numbers)}`;
+function averageSentence(
+  who: string,
+  scope: ScopeNumbers,
+  numbers: RoundNumbers,
+  bonus: number | undefined,
+): string {
+  const full = `（满分${fullText(scope, who)}分${bonus === undefined ? '' : `，其中加分指标${formatPoints(bonus)}分`}）`;
+  return `${who}平均得分为${averageText(scope, who)}分${full}，${comparedWith(numbers)}${deltaText(scope, who, numbers)}`;
+}
+
+/** What the bonus can give at most, when it is the same for all averaged sheets and there is one. Hundredths. */
+function bonusOf({ book }: PaperMaterial, { average }: ScopeNumbers): number | undefined {
+  const averaged = new Set(average?.subjectIds);
+  const most = book.entries.flatMap(({ subject, sheet }) =>
+    sheet && averaged.has(subject.id)
+      ? [sheet.parts.filter(({ kind }) => kind === 'bonus').reduce((sum, { full }) => sum + full, 0)]
+      : [],
+  );
+  const [first] = most;
+  return first && most.every((one) => one === first) ? first : undefined;
 }
 
 /** Quarters are compared with the quarter before. */

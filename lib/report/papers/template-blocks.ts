@@ -2,7 +2,8 @@
 //
 // A line is an ordinary paragraph unless it begins with: “# ” title, “@ ” addressee (flush left), “> ” signature (flush
 // right), “---” new page, or an official number: “一、” heading, “（一）” and “1.” headings that end with their first “。” and
-// run into the paragraph when more follows. What is filled in is never read as a mark.
+// run into the paragraph when more follows. “附件1” alone begins an annex on a new page; “附件：1.甲　2.乙” lists them. What is
+// filled in is never read as a mark.
 import type { Block, HeadingLevel } from '../blocks';
 import { PaperError } from './material';
 
@@ -27,7 +28,7 @@ const NUMBERS: [HeadingLevel, RegExp][] = [
  */
 export function templateBlocks(text: string, placeholders: readonly Placeholder[]): Block[] {
   const known = new Map(placeholders.map((one) => [one.name, one]));
-  return text.split(/\r?\n/).flatMap((line, index): Block[] => {
+  const blocks = text.split(/\r?\n/).flatMap((line, index): Block[] => {
     const trimmed = line.trim();
     if (trimmed === '') return [];
     const alone = /^\{\{\s*([^{}]*?)\s*\}\}$/.exec(trimmed)?.[1];
@@ -35,6 +36,12 @@ export function templateBlocks(text: string, placeholders: readonly Placeholder[
     if (Array.isArray(value)) return value;
     return [lineBlock(trimmed, (part) => fill(part, known, index + 1))];
   });
+  // An annex begins a page of its own anyway.
+  return blocks.filter((block, index) => block.kind !== 'page-break' || !isAnnex(blocks[index + 1]));
+}
+
+function isAnnex(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && block.style === 'annex';
 }
 
 function fill(text: string, known: ReadonlyMap<string, Placeholder>, line: number): string {
@@ -56,6 +63,14 @@ function fill(text: string, known: ReadonlyMap<string, Placeholder>, line: numbe
 /** Marks are read in the template's own words; only then are these filled. */
 function lineBlock(line: string, filled: (part: string) => string): Block {
   if (/^-{3,}$/.test(line)) return { kind: 'page-break' };
+  if (/^附件\d{0,2}$/.test(line)) return { kind: 'paragraph', style: 'annex', text: line };
+  if (/^附件[：:]/.test(line)) {
+    return {
+      kind: 'paragraph',
+      style: 'annex-list',
+      text: filled(line.replace(/\s+(?=\d{1,2}[.．])/g, '\n')),
+    };
+  }
   const marked = /^([#@>])\s+(.*)$/.exec(line);
   const rest = marked?.[2] ?? '';
   if (marked?.[1] === '#') return { kind: 'title', text: filled(rest) };

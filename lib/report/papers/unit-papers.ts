@@ -10,6 +10,8 @@ import type { Placeholder } from './template-blocks';
 
 /** Pictures shown with one problem; the others are named. */
 const MOST_PICTURES = 6;
+/** Subjects named in a sentence; units of large cities have dozens of accounts, and the table has them all. */
+const MOST_NAMES = 5;
 
 /** Units that have at least one finished sheet, with all their subjects of the round; sorted by name. */
 export function unitsOfRound({ book }: PaperMaterial): { unit: string; problems: number }[] {
@@ -30,7 +32,11 @@ export function unitPlaceholders(material: PaperMaterial, unit: string): Placeho
     { name: 'unit.name', meaning: '单位名称', value: unit },
     { name: 'unit.websites', meaning: '该单位网站数', value: count('website') },
     { name: 'unit.accounts', meaning: '该单位政务新媒体账号数', value: count('new-media') },
-    { name: 'unit.subjects', meaning: '该单位检查对象名称，用顿号隔开', value: namesOf(entries) },
+    {
+      name: 'unit.subjects',
+      meaning: `该单位检查对象名称，用顿号隔开，超过${MOST_NAMES}个的只列前${MOST_NAMES}个和总数`,
+      value: namesOf(entries),
+    },
     { name: 'unit.problem.count', meaning: '该单位问题项数（不含加分项）', value: `${faults.length}` },
     { name: 'unit.problem.occurrences', meaning: '该单位问题处数', value: `${occurrences}` },
     {
@@ -73,7 +79,8 @@ function faultsOf(entries: readonly BookEntry[]): Fault[] {
 }
 
 function namesOf(entries: readonly BookEntry[]): string {
-  return entries.map(({ subject }) => subject.name).join('、');
+  const names = entries.slice(0, MOST_NAMES).map(({ subject }) => subject.name);
+  return names.join('、') + (entries.length > MOST_NAMES ? `等${entries.length}个` : '');
 }
 
 function resultTable({ previous }: PaperMaterial, entries: readonly BookEntry[]): Block {
