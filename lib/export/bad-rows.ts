@@ -1,7 +1,8 @@
 // The rows that an import could not use, as a file to be put right and imported again.
 import papa from 'papaparse';
 import { cellText } from './clean-text';
-import { writeXlsx, type XlsxCell } from './xlsx';
+import { formSheet } from './form-sheet';
+import { writeXlsx } from './xlsx';
 
 export interface BadRows {
   /** The titles of the file that was imported. */
@@ -14,27 +15,18 @@ const ADDED = ['原行号', '导入问题'];
 
 /** Row number and reasons in front of the row as it stood. Text stays text. */
 export function badRowsXlsx({ header, rows }: BadRows, at: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const heading = (value: string): XlsxCell => ({
-    value,
-    style: { bold: true, fill: 'DDEBF7', border: true, wrap: true },
-  });
-  const cell = (value: string | number): XlsxCell => ({
-    value,
-    style: { border: true, wrap: true, valign: 'top' },
-  });
   return writeXlsx({
     title: '有问题的行',
     at,
     sheets: [
-      {
+      formSheet({
         name: '有问题的行',
-        columns: [8, 40, ...header.map(() => 18)],
-        rows: [
-          [...ADDED, ...header].map(heading),
-          ...rows.map(({ row, reasons, cells }) => [cell(row), ...[reasons.join('；'), ...cells].map(cell)]),
-        ],
-        freezeRows: 1,
-      },
+        columns: [8, 40, ...header.map(() => 18)].map((width, at) => ({
+          title: [...ADDED, ...header][at] ?? '',
+          width,
+        })),
+        rows: rows.map(({ row, reasons, cells }) => [row, reasons.join('；'), ...cells]),
+      }),
     ],
   });
 }

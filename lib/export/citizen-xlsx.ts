@@ -115,7 +115,7 @@ function overdueSheet(title: string, rows: readonly CitizenRow[], numbers: Citiz
 
 /** Titles as the import knows them; the last three say what was made of the message and are passed over. */
 function messageSheet(rows: readonly CitizenRow[], { day, counting }: CitizenNumbers): XlsxSheet {
-  const table = new Table([20, 22, 12, 24, 14, 26, 16, 36, 12, 12, 12, 12, 24, 22, 18]);
+  const table = new Table([16, 16, 9, 26, 12, 16, 14, 26, 12, 12, 12, 9, 26, 16, 14]);
   table.columnHead([
     '留言编号',
     '单位',

@@ -3,12 +3,32 @@
 import papa from 'papaparse';
 import type { Subject } from '@/lib/model/session';
 import { REGISTER_FIELDS, type RegisterField } from '@/lib/register/fields';
-import { FILING_WORD, KIND_WORD } from '@/lib/register/words';
+import { KIND_WORD } from '@/lib/register/words';
+import { FILING_WORD } from '@/lib/text/filing-words';
 import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 import { cellText } from './clean-text';
-import { writeXlsx, type XlsxCell, type XlsxSheet } from './xlsx';
+import { formSheet } from './form-sheet';
+import { writeXlsx, type XlsxSheet } from './xlsx';
 
-const WIDTHS: Partial<Record<RegisterField, number>> = { name: 30, unit: 24, url: 34, account: 20, note: 24 };
+/** Characters; narrow, so that the whole register still prints on the width of a page. */
+const WIDTHS: Partial<Record<RegisterField, number>> = {
+  kind: 8,
+  name: 26,
+  unit: 20,
+  group: 10,
+  account: 18,
+  url: 28,
+  aliases: 16,
+  siteIdCode: 12,
+  sponsor: 18,
+  filing: 12,
+  openedDay: 12,
+  changedDay: 12,
+  closedDay: 12,
+  hasServices: 9,
+  contact: 18,
+  note: 20,
+};
 const CHOICES: Partial<Record<RegisterField, string[]>> = {
   kind: Object.values(KIND_WORD),
   group: Object.values(GROUP_WORD),
@@ -23,10 +43,6 @@ const COLUMNS = REGISTER_FIELDS.filter(({ name }) => name !== 'phone');
 
 /** The register as a workbook; without subjects it is the blank form. Text stays text. */
 export function registerXlsx(subjects: readonly Subject[], at: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const heading = (value: string): XlsxCell => ({
-    value,
-    style: { bold: true, fill: 'DDEBF7', border: true, wrap: true, align: 'center' },
-  });
   const lists = COLUMNS.flatMap(({ name }, column): NonNullable<XlsxSheet['lists']> => {
     const choices = CHOICES[name];
     // Platforms that are not counted by themselves are written by name, so other values are allowed there.
@@ -36,13 +52,12 @@ export function registerXlsx(subjects: readonly Subject[], at: Date): Promise<Ui
     title: '检查对象台账',
     at,
     sheets: [
-      {
+      formSheet({
         name: '台账',
-        columns: COLUMNS.map(({ name }) => WIDTHS[name] ?? 13),
-        rows: [COLUMNS.map(({ title }) => heading(title)), ...subjects.map((subject) => cells(subject))],
-        freezeRows: 1,
+        columns: COLUMNS.map(({ name, title }) => ({ title, width: WIDTHS[name] ?? 13 })),
+        rows: subjects.map((subject) => cells(subject)),
         lists,
-      },
+      }),
     ],
   });
 }

@@ -74,7 +74,7 @@ function rankingSheet(material: PaperMaterial): XlsxSheet {
       );
       const average = scope.average ? `平均 ${formatPoints(scope.average.points)} 分` : '尚无平均分';
       table.span(
-        `${words.name}${KIND_WORDS[kind].name}（${own.length} 个，已完成 ${scope.finished.length} 个，${average}）`,
+        `${kind === 'website' ? words.website : `${words.name}${KIND_WORDS[kind].name}`}（${own.length} 个，已完成 ${scope.finished.length} 个，${average}）`,
         BAND,
       );
       for (const { entry, rank, total, delta, result } of ranking(own, previous?.entries ?? [])) {
@@ -95,19 +95,19 @@ function rankingSheet(material: PaperMaterial): XlsxSheet {
 
 function sheetList(material: PaperMaterial): XlsxSheet {
   const table = begin(material, '全部评分', [
-    ['检查对象', 32],
-    ['类型', 11],
-    ['分组', 11],
-    ['单位', 24],
-    ['网址或账号', 30],
-    ['检查员', 12],
-    ['状态', 10],
-    ['指标体系', 26],
-    ['得分', 9],
-    ['满分', 9],
-    ['加分', 8],
-    ['结论', 9],
-    ['有问题', 8],
+    ['检查对象', 30],
+    ['类型', 10],
+    ['分组', 9],
+    ['单位', 20],
+    ['网址或账号', 26],
+    ['检查员', 10],
+    ['状态', 8],
+    ['指标体系', 46],
+    ['得分', 8],
+    ['满分', 8],
+    ['加分', 7],
+    ['结论', 8],
+    ['有问题', 7],
     ['未检', 7],
     ['有争议', 8],
   ]);
@@ -138,17 +138,17 @@ function sheetList(material: PaperMaterial): XlsxSheet {
 
 function problemList(material: PaperMaterial): XlsxSheet {
   const table = begin(material, '全部问题', [
-    ['检查对象', 28],
-    ['单位', 22],
-    ['检查状态', 10],
-    ['类别', 10],
-    ['指标', 20],
-    ['评分点', 40],
-    ['处数', 7],
-    ['扣分', 8],
-    ['备注', 30],
-    ['页面', 40],
-    ['图片', 7],
+    ['检查对象', 24],
+    ['单位', 18],
+    ['检查状态', 9],
+    ['类别', 9],
+    ['指标', 16],
+    ['评分点', 36],
+    ['处数', 6],
+    ['扣分', 7],
+    ['备注', 24],
+    ['页面', 36],
+    ['图片', 6],
   ]);
   for (const entry of material.book.entries) {
     const { subject, session, problems } = entry;

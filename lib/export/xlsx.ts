@@ -9,6 +9,7 @@ import {
   writeXlsx as writeWorkbook,
 } from 'hucre/xlsx';
 import { cellText } from './clean-text';
+import { checkArchive, damagedArchive } from './xlsx-archive';
 import { editParts } from './zip-parts';
 
 /** Colours are 6 hex digits without '#'. */
@@ -64,6 +65,8 @@ export interface XlsxSheet {
   rows: XlsxCell[][];
   /** Row heights in points by 0-based row; a row without one fits itself to its text when opened. */
   heights?: ReadonlyMap<number, number>;
+  /** The heights only fit what is there now: rows change with their text when somebody edits it. */
+  growing?: boolean;
   /** 0-based, inclusive. */
   merges?: { fromRow: number; fromColumn: number; toRow: number; toColumn: number }[];
   /** Rows that stay when scrolling. */
@@ -104,14 +107,6 @@ export interface XlsxReadSheet {
   rows: XlsxReadCell[][];
 }
 
-/** The file cannot be read; `message` is one Chinese sentence for the user. */
-export class XlsxError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'XlsxError';
-  }
-}
-
 /** The book as an XLSX file. Equal books give equal bytes (within one browser engine). */
 export async function writeXlsx(book: XlsxBook): Promise<Uint8Array<ArrayBuffer>> {
   const file = await writeWorkbook({
@@ -122,21 +117,21 @@ export async function writeXlsx(book: XlsxBook): Promise<Uint8Array<ArrayBuffer>
   return editParts(file, (path) => {
     const drawing = /^xl\/drawings\/drawing(\d+)\.xml$/.exec(path);
     const pictures = drawing ? book.sheets[Number(drawing[1]) - 1]?.pictures : undefined;
-    return pictures ? (xml) => anchorExactly(xml, pictures) : undefined;
+    if (pictures) return (xml) => anchorExactly(xml, pictures);
+    const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path);
+    const growing = sheet ? book.sheets[Number(sheet[1]) - 1]?.growing : undefined;
+    return growing ? (xml) => xml.replaceAll(/(<row [^>]*) customHeight="1"/g, '$1') : undefined;
   });
 }
 
-/** All sheets of an XLSX file, in order, with typed cells. @throws XlsxError */
+/** All sheets of an XLSX file, in order, with typed cells. Macros, bombs and damaged files are refused. @throws XlsxError */
 export async function readXlsx(bytes: Uint8Array): Promise<XlsxReadSheet[]> {
+  await checkArchive(bytes);
   let book: Awaited<ReturnType<typeof readWorkbook>>;
   try {
     book = await readWorkbook(bytes);
   } catch (cause) {
-    const hint =
-      bytes[0] === 0xd0 && bytes[1] === 0xcf
-        ? '该文件是旧版 .xls 或已加密的工作簿'
-        : '文件不是有效的 .xlsx 工作簿或已损坏';
-    throw new XlsxError(`${hint}，请用 Excel 或 WPS 另存为不加密的 .xlsx 文件后重试。`, { cause });
+    throw damagedArchive(cause);
   }
   return book.sheets.map((sheet) => ({
     name: sheet.name,

@@ -1,4 +1,5 @@
 // Edits text parts of a ZIP file that we have just written ourselves, because the XLSX writer cannot place pictures exactly.
+import { deflateSync } from 'fflate';
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -29,8 +30,7 @@ export async function editParts(
     if (!rewrite) continue;
     const raw = entry.method === 8 ? await inflate(entry.packed) : entry.packed;
     const bytes = new TextEncoder().encode(rewrite(new TextDecoder().decode(raw)));
-    // Stored, not deflated: these parts are small, and stored bytes are equal in every engine.
-    Object.assign(entry, { method: 0, crc: crc32(bytes), packed: bytes, size: bytes.length });
+    Object.assign(entry, { method: 8, crc: crc32(bytes), packed: deflateSync(bytes), size: bytes.length });
   }
   return writeEntries(entries);
 }

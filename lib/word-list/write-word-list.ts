@@ -1,5 +1,6 @@
 // A word list as a workbook: the blank form with marked samples, and a stored list for correction and passing on.
-import { writeXlsx, type XlsxCell, type XlsxSheet } from '@/lib/export/xlsx';
+import { formSheet } from '@/lib/export/form-sheet';
+import { writeXlsx, type XlsxSheet } from '@/lib/export/xlsx';
 import type { WordEntry } from '@/lib/model/word-list';
 import { COLUMNS, KIND_WORDS, SAMPLE_MARK, SEVERITY_WORDS } from './columns';
 
@@ -60,39 +61,29 @@ function write(title: string, entries: readonly WordEntry[]): Promise<Uint8Array
     prompt: `请从下拉列表中选择：${words.join('、')}。`,
     error: `只能填：${words.join('、')}。`,
   });
-  const heading = (value: string): XlsxCell => ({
-    value,
-    style: { bold: true, fill: 'DDEBF7', border: true, wrap: true, align: 'center' },
-  });
-  const cell = (value: string): XlsxCell => ({ value, style: { border: true, wrap: true, valign: 'top' } });
   return writeXlsx({
     title,
     at: FIXED_TIME,
     sheets: [
-      {
+      formSheet({
         name: '用语表',
-        columns: head.map(({ width }) => width),
-        rows: [
-          head.map((column) => heading(column.title)),
-          ...entries.map((entry) =>
-            [
-              entry.word,
-              entry.correct,
-              KIND_WORDS[entry.kind],
-              SEVERITY_WORDS[entry.severity],
-              entry.exceptions.join('、'),
-              entry.note,
-            ].map(cell),
-          ),
-        ],
-        freezeRows: 1,
+        columns: head.map(({ title: name, width }) => ({ title: name, width })),
+        rows: entries.map((entry) => [
+          entry.word,
+          entry.correct,
+          KIND_WORDS[entry.kind],
+          SEVERITY_WORDS[entry.severity],
+          entry.exceptions.join('、'),
+          entry.note,
+        ]),
         lists: [list(2, Object.values(KIND_WORDS)), list(3, Object.values(SEVERITY_WORDS))],
-      },
-      {
+      }),
+      formSheet({
         name: '填写说明',
-        columns: [110],
-        rows: [[heading('填写说明')], ...GUIDE.map((line) => [cell(line)])],
-      },
+        columns: [{ title: '填写说明', width: 86 }],
+        rows: GUIDE.map((line) => [line]),
+        orientation: 'portrait',
+      }),
     ],
   });
 }

@@ -82,7 +82,7 @@ describe('files of a round', () => {
     expect(rows('全部评分')).toHaveLength(3 + 74 + 1753);
     expect(rows('找错留言')).toHaveLength(3 + 506);
     const band = rows('排名').map((row) => String(row[1]));
-    expect(band).toContain('区政府政府网站（16 个，已完成 16 个，平均 104.05 分）');
+    expect(band).toContain('区政府门户网站（16 个，已完成 16 个，平均 104.05 分）');
     const totals = rows('全部评分')
       .filter((row) => row[2] === '政府网站' && row[3] === '区政府')
       .map((row) => Number(row[9]));
