@@ -1,7 +1,8 @@
 // Reads the tables that offices hand over (XLSX, CSV, TSV) as plain text cells, and refuses everything else with one sentence.
-import { unzip } from 'fflate';
 import { decodeText, readDelimited } from './read-csv';
-import { cellName, readXlsx, XlsxError, type XlsxReadCell } from './xlsx';
+import { cellName, readXlsx, type XlsxReadCell } from './xlsx';
+import { macrosInside } from './xlsx-archive';
+import { XlsxError } from './xlsx-error';
 
 export interface TableSheet {
   name: string;
@@ -19,9 +20,6 @@ export class TableRefused extends Error {
 
 const MEGABYTE = 1024 * 1024;
 const MOST_BYTES = 30 * MEGABYTE;
-/** What the parts of a workbook may come to when unpacked; 2,000 rows take about two megabytes. */
-const MOST_UNPACKED = 150 * MEGABYTE;
-const MOST_PARTS = 5_000;
 const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
 /** Characters; spreadsheet programs themselves stop at 32,767. */
@@ -41,58 +39,25 @@ export async function readTable(file: Blob, name: string): Promise<{ sheets: Tab
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isOle = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  if (/\.xlsm$/i.test(name)) throw macros(name);
-  const sheets = isZip || isOle ? await readWorkbook(bytes, name, isZip) : [readText(bytes, name)];
+  if (/\.xlsm$/i.test(name)) throw new TableRefused(macrosInside().message);
+  const sheets = isZip || isOle ? await readWorkbook(bytes, name) : [readText(bytes, name)];
   const filled = sheets.map(trimmed).filter(({ rows }) => rows.length > 0);
   if (filled.length === 0) throw new TableRefused(`文件“${name}”中没有内容，请选择填写好的表格。`);
   for (const sheet of filled) checkSize(sheet);
   return { sheets: filled };
 }
 
-async function readWorkbook(bytes: Uint8Array, name: string, isZip: boolean): Promise<TableSheet[]> {
-  if (isZip) await checkParts(bytes, name);
-  try {
-    const sheets = await readXlsx(bytes);
-    return sheets.map((sheet) => ({ name: sheet.name, rows: sheet.rows.map((row) => row.map(textOf)) }));
-  } catch (cause) {
+async function readWorkbook(bytes: Uint8Array, name: string): Promise<TableSheet[]> {
+  const sheets = await readXlsx(bytes).catch((cause: unknown) => {
     if (cause instanceof XlsxError) throw new TableRefused(cause.message, { cause });
     throw new TableRefused(`文件“${name}”无法读取，可能已损坏，${AS_XLSX}`, { cause });
-  }
-}
-
-/** Reads the archive's directory only: nothing is unpacked before its size is known. */
-async function checkParts(bytes: Uint8Array, name: string): Promise<void> {
-  const parts: { name: string; size: number; originalSize: number }[] = [];
-  await new Promise<void>((resolve, reject) => {
-    unzip(
-      bytes,
-      {
-        filter: (part) => {
-          parts.push(part);
-          return false;
-        },
-      },
-      (error) => (error ? reject(error) : resolve()),
-    );
-  }).catch((cause) => {
-    throw new TableRefused(`文件“${name}”不完整或已损坏，请重新复制或下载，再${AS_XLSX.slice(1)}`, { cause });
   });
-  // A part that says it is empty and is not would be unpacked without a limit.
-  const lies = parts.some(({ size, originalSize }) => originalSize === 0 && size > 2);
-  const unpacked = parts.reduce((sum, { originalSize }) => sum + originalSize, 0);
-  if (lies || unpacked > MOST_UNPACKED || parts.length > MOST_PARTS) {
-    throw new TableRefused(`文件“${name}”解压后过大，可能不是正常的表格，没有打开，请核实文件来源。`);
-  }
-  const has = (path: RegExp) => parts.some((part) => path.test(part.name));
-  if (has(/vbaProject\.bin$/i)) throw macros(name);
-  if (has(/^xl\/workbook\.bin$/i)) throw new TableRefused(`文件“${name}”是 .xlsb 工作簿，${AS_XLSX}`);
-  if (!has(/^xl\/workbook\.xml$/i)) {
-    throw new TableRefused(`文件“${name}”不是 .xlsx 工作簿，请选择 .xlsx 或 .csv 表格。`);
-  }
-}
-
-function macros(name: string): TableRefused {
-  return new TableRefused(`文件“${name}”是带宏的工作簿，为安全起见没有打开，${AS_XLSX}`);
+  return sheets.map((sheet) => ({
+    name: sheet.name,
+    rows: sheet.rows.map((row, r) =>
+      row.map((cell, c) => textOf(cell, `工作表“${sheet.name}”的 ${cellName(r, c)}`)),
+    ),
+  }));
 }
 
 function readText(bytes: Uint8Array, name: string): TableSheet {
@@ -112,12 +77,16 @@ function readText(bytes: Uint8Array, name: string): TableSheet {
   return { name: name.replace(/\.\w{2,5}$/, ''), rows };
 }
 
-function textOf(cell: XlsxReadCell): string {
+function textOf(cell: XlsxReadCell, place: string): string {
   switch (cell.kind) {
     case 'empty':
     case 'error':
       return '';
     case 'formula':
+      // Programs that write files often leave the results out; taken as empty, the row would lose its content in silence.
+      if (cell.shown === null) {
+        throw new TableRefused(`${place} 单元格是公式，文件中没有它的结果，请改为文字或数字后重试。`);
+      }
       return plain(cell.shown);
     default:
       return plain(cell.value);

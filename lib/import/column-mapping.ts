@@ -95,8 +95,23 @@ export function remap<F extends string>(
   return Object.fromEntries(entries) as ColumnMapping<F>;
 }
 
+/** Why these columns are not enough, in one sentence; undefined when they are. */
+export function lackOf<F extends string>(
+  header: readonly string[] | undefined,
+  mapping: ColumnMapping<F>,
+  wanted: {
+    fields: readonly ImportField<F>[];
+    lacking?(mapping: ColumnMapping<F>): string | undefined;
+  },
+): string | undefined {
+  if (!header) return '没有找到表头，请在“表头所在行”中填写列名所在的行号，或换一个文件。';
+  const missing = missingFields(mapping, wanted.fields);
+  if (missing.length > 0) return `没有找到“${missing.join('”“')}”列，请在上面为其选择列，或换一个文件。`;
+  return wanted.lacking?.(mapping);
+}
+
 /** Titles of required fields that have no column. */
-export function missingFields<F extends string>(
+function missingFields<F extends string>(
   mapping: ColumnMapping<F>,
   fields: readonly ImportField<F>[],
 ): string[] {

@@ -1,5 +1,5 @@
 // The columns of a register file, by their own titles and those that offices use.
-import type { ImportField } from '@/lib/import/column-mapping';
+import type { ColumnMapping, ImportField } from '@/lib/import/column-mapping';
 
 export type RegisterField =
   | 'kind'
@@ -92,3 +92,13 @@ export const REGISTER_FIELDS: readonly ImportField<RegisterField>[] = [
   },
   { name: 'note', title: '备注', synonyms: ['说明', '其他说明'] },
 ];
+
+/** What a register file cannot do without, besides required fields, in one sentence; undefined when it has it. */
+export function registerLacks(mapping: ColumnMapping<RegisterField>): string | undefined {
+  if (mapping.name === undefined && mapping.account === undefined) {
+    return '没有找到“名称”列，请在上面为其选择列，或换一个文件。';
+  }
+  return mapping.url === undefined && mapping.platform === undefined && mapping.siteIdCode === undefined
+    ? '没有找到“网址”“平台”“网站标识码”中的任何一列，看不出是网站还是新媒体，请在上面为其选择列。'
+    : undefined;
+}

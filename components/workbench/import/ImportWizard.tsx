@@ -9,7 +9,7 @@ import {
   findHeader,
   guessMapping,
   type ImportField,
-  missingFields,
+  lackOf,
 } from '@/lib/import/column-mapping';
 import { type ImportPlan, type ImportRow, planImport } from '@/lib/import/import-plan';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
@@ -59,7 +59,7 @@ export function ImportWizard<F extends string, T>({
     () => chosen?.mapping ?? guessMapping(header ?? [], job.fields),
     [chosen, header, job],
   );
-  const lacking = useMemo(() => lackOf(job, header, mapping), [job, header, mapping]);
+  const lacking = useMemo(() => lackOf(header, mapping, job), [job, header, mapping]);
   const plan = useMemo(() => {
     if (!rows || lacking) return undefined;
     const read = planImport(rows, place.header, mapping, (row: ImportRow<F>) => job.read(row, mapping));
@@ -201,15 +201,4 @@ function useSheets(file: File): { sheets?: TableSheet[]; error?: string } {
 async function readFile(file: File): Promise<{ sheets: TableSheet[] }> {
   const { readTable } = await import('@/lib/export/read-table');
   return readTable(file, file.name);
-}
-
-function lackOf<F extends string, T>(
-  job: ImportJob<F, T>,
-  header: readonly string[] | undefined,
-  mapping: ColumnMapping<F>,
-): string | undefined {
-  if (!header) return '没有找到表头，请在“表头所在行”中填写列名所在的行号，或换一个文件。';
-  const missing = missingFields(mapping, job.fields);
-  if (missing.length > 0) return `没有找到“${missing.join('”“')}”列，请在上面为其选择列，或换一个文件。`;
-  return job.lacking?.(mapping);
 }

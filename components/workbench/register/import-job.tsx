@@ -4,7 +4,7 @@ import type { Desk } from '@/lib/desk/protocol';
 import type { ImportPlan } from '@/lib/import/import-plan';
 import type { RegisterEntry } from '@/lib/model/register-entry';
 import type { Subject } from '@/lib/model/session';
-import { REGISTER_FIELDS, type RegisterField } from '@/lib/register/fields';
+import { REGISTER_FIELDS, type RegisterField, registerLacks } from '@/lib/register/fields';
 import { type MergeOutcome, mergeRegister } from '@/lib/register/merge';
 import { readRegisterEntry } from '@/lib/register/read-entry';
 import type { ImportJob } from '../import/ImportWizard';
@@ -25,12 +25,7 @@ export function registerImport(
   return {
     title: '导入台账',
     fields: REGISTER_FIELDS,
-    lacking: (mapping) =>
-      mapping.name === undefined && mapping.account === undefined
-        ? '没有找到“名称”列，请在上面为其选择列，或换一个文件。'
-        : mapping.url === undefined && mapping.platform === undefined && mapping.siteIdCode === undefined
-          ? '没有找到“网址”“平台”“网站标识码”中的任何一列，看不出是网站还是新媒体，请在上面为其选择列。'
-          : undefined,
+    lacking: registerLacks,
     read: readRegisterEntry,
     settle: (plan) => withoutContradictions(plan, outcomes(plan)),
     preview: (plan) => <Outcomes outcomes={outcomes(plan)} />,
