@@ -6,6 +6,7 @@ import { runnerImport } from 'vite';
 import { benchLinkStatus } from './bench/link-status';
 import { benchOneClick } from './bench/one-click';
 import { benchDockOpen, benchTick, benchUninspected } from './bench/panel';
+import { benchRegisterScreen } from './bench/register-screen';
 import { benchWordList } from './bench/word-list';
 import { launchBrowser } from './driver/browser';
 import { serveSite } from './driver/site-server';
@@ -23,6 +24,7 @@ async function main(wanted: readonly string[]): Promise<void> {
     dockOpen: () => benchDockOpen(browser),
     tick: () => benchTick(browser),
     uninspectedPage: () => benchUninspected(browser, site),
+    registerScreen: () => benchRegisterScreen(browser),
     linkStatus: () => benchLinkStatus(),
     wordList: () => benchWordList(),
     ...module.inNode,

@@ -16,6 +16,7 @@ import type { Subject } from '../../lib/model/session';
 import { REGISTER_FIELDS } from '../../lib/register/fields';
 import { mergeRegister } from '../../lib/register/merge';
 import { readRegisterEntry } from '../../lib/register/read-entry';
+import { registerSubjects } from './register-subjects';
 
 /** Medians in milliseconds. `ratio` = sorting and one filtering over the plain read (below 1 = quicker). */
 export interface RegisterBench {
@@ -44,7 +45,7 @@ const FILTERS: Partial<RegisterFilter>[] = [
 
 /** Deterministic register; `runs` times, medians. */
 export async function benchRegister(runs = 5): Promise<RegisterBench> {
-  const subjects = Array.from({ length: ROWS }, (_, n) => subject(n));
+  const subjects = registerSubjects(ROWS);
   const bytes = await registerXlsx(subjects, new Date('2026-11-20T00:00:00Z'));
   const db = new Dexie(`bench-register-${Math.round(performance.now())}`);
   db.version(1).stores({ subjects: 'id' });
@@ -95,36 +96,5 @@ export async function benchRegister(runs = 5): Promise<RegisterBench> {
     sortMs: round(of('sort')),
     filterMs: round(filterMs),
     ratio: round((of('sort') + filterMs) / of('plain')),
-  };
-}
-
-function subject(n: number): Subject {
-  const common = {
-    id: `s${n}`,
-    unit: `示例市单位${n % 74}`,
-    group: n % 3 === 0 ? ('district' as const) : ('department' as const),
-    aliases: [],
-    adHoc: false,
-    hasServices: true,
-    filing: { state: 'filed' as const, openedDay: '2020-03-04' },
-  };
-  if (n < 74) {
-    const host = `site${n}.shili.gov.cn`;
-    return {
-      ...common,
-      kind: 'website',
-      name: `示例网站${n}`,
-      url: `http://${host}/`,
-      host,
-      siteIdCode: `${5001000000 + n}`,
-    };
-  }
-  const platform = (['wechat', 'weibo', 'wechat-video', 'toutiao', 'douyin', 'app', 'other'] as const)[n % 7];
-  return {
-    ...common,
-    kind: 'new-media',
-    name: `示例账号${n}`,
-    account: `gh_${n}`,
-    ...(platform && { platform }),
   };
 }
