@@ -80,7 +80,7 @@ function write(title: string, entries: readonly WordEntry[]): Promise<Uint8Array
       }),
       formSheet({
         name: '填写说明',
-        columns: [{ title: '填写说明', width: 86 }],
+        columns: [{ title: '填写说明', width: 76 }],
         rows: GUIDE.map((line) => [line]),
         orientation: 'portrait',
       }),

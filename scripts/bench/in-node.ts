@@ -1,5 +1,5 @@
 // The benches that need no browser, in one module that Vite loads: stored versions and sets are found by `import.meta.glob`.
-import { goldenRound } from '@/test/rounds/golden-round';
+import { goldenRecords } from '@/test/rounds/golden-round';
 import { benchPapers } from './papers';
 import { benchRegister } from './register';
 import { benchRounds } from './rounds';
@@ -7,5 +7,5 @@ import { benchRounds } from './rounds';
 export const inNode: Record<string, () => unknown> = {
   register: () => benchRegister(),
   rounds: () => benchRounds(),
-  papers: () => benchPapers(goldenRound().book),
+  papers: () => benchPapers(goldenRecords().now),
 };

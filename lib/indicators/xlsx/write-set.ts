@@ -28,7 +28,7 @@ type Value = string | number | null;
 /** Guide, basics, parts, criteria and limits of checks: everything that the set holds, every cell filled. */
 export function tablesOf(set: IndicatorSet): Table[] {
   return [
-    { name: SHEETS.guide, head: [{ title: '填写说明', width: 86 }], rows: GUIDE.map((line) => [line]) },
+    { name: SHEETS.guide, head: [{ title: '填写说明', width: 76 }], rows: GUIDE.map((line) => [line]) },
     { name: SHEETS.basics, head: BASICS_HEAD, rows: basicRows(set) },
     {
       name: SHEETS.parts,
