@@ -32,13 +32,15 @@ export function fileName(parts: {
 
 /** One part: forbidden characters become '_', invisible ones and lone surrogates go, no dots or spaces at the ends. */
 function safePart(text: string): string {
-  return trimEnds(
+  const safe = trimEnds(
     text
       .normalize('NFC')
       .replace(/[\p{Cf}\p{Surrogate}\p{Co}\p{Cn}]/gu, '')
       .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
       .replace(/\s+/gu, ' '),
   );
+  // What cannot stay anyway goes at once: a page's title may have any length, and the rest goes sign by sign.
+  return trimEnds(Array.from(safe).slice(0, MOST_CHARACTERS).join(''));
 }
 
 function withoutLast(text: string): string {

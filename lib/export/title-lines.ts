@@ -1,5 +1,7 @@
 // Breaks a title into lines of about equal length between words, as official papers ask (GB/T 9704, 7.3.1: 回行时词意完整、排列对称).
 
+/** Longer ones are no titles any more, and splitting a text into words takes time with the square of its length. */
+const LONGEST = 300;
 /** Signs that no line begins with. */
 const NOT_FIRST = /^[的了、，。：；！？）》”’】〕)\]]/;
 /** Signs that no line ends with. */
@@ -12,7 +14,7 @@ const NOT_LAST = /[（《“‘【〔([]$/;
 export function titleLines(title: string, most: number): string[] {
   const whole = widthOf(title);
   const count = Math.ceil(whole / most);
-  if (count <= 1 || title.includes('\n')) return [title];
+  if (count <= 1 || title.length > LONGEST || title.includes('\n')) return [title];
   const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)].map(
     ({ segment }) => segment,
   );

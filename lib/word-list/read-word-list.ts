@@ -144,14 +144,16 @@ function readRow(
     .map((one) => one.trim())
     .filter((one) => one !== '');
   for (const exception of exceptions) {
-    if ([...exception].length > MAX_WORD) refuse(`例外语境“${exception.slice(0, 20)}…”超过 ${MAX_WORD} 个字`);
+    if ([...exception].length > MAX_WORD)
+      refuse(`例外语境“${exception.slice(0, 20)}…”超过 ${MAX_WORD} 个字，请缩短`);
     else if (
       word !== '' &&
       (!plainText(exception).includes(plainText(word)) || plainText(exception) === plainText(word))
     )
       refuse(`例外语境“${exception}”应是包含“${word}”的更长词语`);
   }
-  if (correct.length > 200 || note.length > 500) refuse('规范用语不能超过 200 字，备注不能超过 500 字');
+  if (correct.length > 200 || note.length > 500)
+    refuse('规范用语不能超过 200 字，备注不能超过 500 字，请缩短');
   if (!usable || !kind || !severity) return undefined;
   if (correct !== '' && plainText(correct) === plainText(word) && kind === 'forbidden') {
     say('error', `规范用语与词语“${word}”相同，请改正`);

@@ -62,7 +62,13 @@ test('a set goes out as a workbook, is changed by another program and comes back
     const template = await downloadOf(page, () => page.getByRole('button', { name: '下载空白模板' }).click());
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(template.bytes as unknown as ExcelJS.Buffer);
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['填写说明', '基本信息', '部分', '评分点']);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '填写说明',
+      '基本信息',
+      '部分',
+      '评分点',
+      '检查参数',
+    ]);
     await chooseFile(page, '导入指标体系', template);
     const dialog = page.getByRole('dialog', { name: '导入指标体系' });
     await expect(dialog).toContainText('my-website');

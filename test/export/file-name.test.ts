@@ -23,6 +23,12 @@ describe('fileName', () => {
     expect(long).toMatch(/^2026年第四季度_某+_20261123_评分表\.xlsx$/);
   });
 
+  it('is made at once of a text of any length', () => {
+    const from = performance.now();
+    expect(name('某'.repeat(200_000), '某'.repeat(200_000))).toMatch(/^某+_某+_20261123_评分表\.xlsx$/);
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
+
   it('is safe for any text', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
