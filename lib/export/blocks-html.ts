@@ -5,6 +5,8 @@ import { type Picture, pictureDataUrl } from './pictures';
 
 const CSS = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@page :right { @bottom-right { content: "— " counter(page) " —"; font: 14pt "宋体", SimSun, serif; padding-right: 1em; } }
+@page :left { @bottom-left { content: "— " counter(page) " —"; font: 14pt "宋体", SimSun, serif; padding-left: 1em; } }
 html { color-scheme: light; background: #fff; color: #000; print-color-adjust: exact; }
 body { margin: 0; }
 main { max-width: 156mm; margin: 0 auto; padding: 24px 16px; font: 16pt/28pt "Times New Roman", "仿宋_GB2312", "FangSong_GB2312", "仿宋", FangSong, STFangsong, "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
@@ -16,6 +18,7 @@ h4, .lead-3 { font-weight: 700; }
 h2, h3, h4 { break-after: avoid; }
 .addressee { text-indent: 0; }
 .signature { text-align: right; text-indent: 0; padding-right: 2em; }
+p:not(.signature) + .signature { margin-top: 28pt; }
 .center { text-align: center; text-indent: 0; }
 .note { font-size: 12pt; }
 .annex-list { text-indent: -3em; padding-left: 5em; margin-top: 28pt; text-align: left; }
@@ -26,7 +29,8 @@ table { width: 100%; border-collapse: collapse; font-size: 10.5pt; line-height: 
 caption { font: 14pt/28pt "Times New Roman", "黑体", SimHei, STHeiti, "Noto Sans CJK SC", sans-serif; }
 th, td { border: 1px solid #000; padding: 2pt 4pt; text-align: left; white-space: pre-line; }
 th { font-weight: 700; text-align: center; background: #ededed; }
-td.center { text-align: center; } td.right { text-align: right; }
+tdp:not(.signature) + .signature { margin-top: 28pt; }
+.center { text-align: center; } td.right { text-align: right; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 figure { margin: 8pt 0; text-align: center; break-inside: avoid; }
 img { max-width: 100%; max-height: 106mm; width: auto; height: auto; }

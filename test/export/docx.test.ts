@@ -76,10 +76,41 @@ describe('DOCX', async () => {
     expect(styles).toMatch(/<w:spacing [^>]*w:line="560"[^>]*w:lineRule="exact"/);
     expect(document).toMatch(/w:eastAsia="方正小标宋简体"/);
     expect(document).toMatch(/w:firstLineChars="200"/);
+    // 28 signs of 16 pt, each 0.25 pt closer, are not wider than 156 mm.
+    expect(styles).toMatch(/<w:rPrDefault>.*<w:spacing w:val="-5"\/>.*<\/w:rPrDefault>/s);
+    expect(28 * (16 - 0.25)).toBeLessThanOrEqual((156 / 25.4) * 72);
     expect(parts['word/fontTable.xml']).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>');
     const footers = Object.keys(parts).filter((path) => path.startsWith('word/footer'));
     expect(footers).toHaveLength(2);
     for (const path of footers) expect(parts[path]).toContain('PAGE');
+  });
+
+  it('begins an annex on a new page, and leaves no empty line at the head of any', async () => {
+    const blocks: Paper['blocks'] = [
+      { kind: 'paragraph', style: 'annex-list', text: '附件：1.甲\n2.乙' },
+      { kind: 'paragraph', style: 'annex', text: '附件1' },
+      { kind: 'page-break' },
+      { kind: 'paragraph', text: '正文' },
+    ];
+    const { 'word/document.xml': part } = unzipSync(await writeDocx({ title: '', blocks }, new Map(), AT));
+    const paragraphs = strFromU8(part ?? new Uint8Array()).match(/<w:p>.*?<\/w:p>/gs) ?? [];
+    expect(paragraphs.map((one) => /<w:pageBreakBefore\/>/.test(one))).toEqual([false, true, true]);
+    expect(paragraphs[0]).toMatch(/w:hanging="960"/);
+    expect(paragraphs.join()).not.toContain('<w:br w:type="page"');
+  });
+
+  it('holds each picture as it is, not packed again', () => {
+    const stored: string[] = [];
+    const media = unzipSync(bytes, {
+      filter: ({ name, compression }) => {
+        if (compression === 0) stored.push(name);
+        return name.startsWith('word/media/');
+      },
+    });
+    const [[path, picture] = ['', new Uint8Array()], ...more] = Object.entries(media);
+    expect(more).toEqual([]);
+    expect(stored).toContain(path);
+    expect(Buffer.compare(picture, tinyJpeg())).toBe(0);
   });
 
   it('keeps text text', () => {
