@@ -18,8 +18,9 @@ export interface NumberHit {
   remarks: string[];
 }
 
+/** The running number stands behind 号 as the rule says, or wrongly before it (…-1号). */
 const ICP = new RegExp(
-  `([${PROVINCES}])?\\s*I\\s?C\\s?P\\s*(备|证)\\s*(案(?:序|编)?号?)?\\s*(:)?\\s*(?:第\\s*)?([0-9X*]{1,16})\\s*(号)?(?:\\s*-\\s*([0-9]{1,3})(?![0-9]))?`,
+  `([${PROVINCES}])?\\s*I\\s?C\\s?P\\s*(备|证)?\\s*(案(?:序|编)?号?|字)?\\s*([:.·])?\\s*(?:第\\s*)?([0-9X*]{1,16})(?:-([0-9X]{1,3})(?=\\s*号))?\\s*(号)?(?:\\s*-\\s*([0-9X]{1,3})(?![0-9X]))?`,
   'gi',
 );
 /** A Chinese character before “ICP备” that is no province: joke registries (萌ICP备). */
@@ -31,8 +32,11 @@ export function findIcpNumbers(text: string): NumberHit[] {
   const folded = fold(text);
   const hits: NumberHit[] = [];
   for (const match of folded.matchAll(ICP)) {
-    const [whole, province, kind = '备', label, colon, digits = '', mark, suffix] = match;
+    const [whole, province, kind = '备', label, stop, digits = '', early, mark, late] = match;
+    const suffix = late ?? early;
     const before = folded.slice(Math.max(0, match.index - 3), match.index);
+    // Without 备 only the whole shape counts: 京ICP10036469号.
+    if (!match[2] && !(province && mark && digits.length >= 6 && !label)) continue;
     if (!province && OTHER_REGISTRY.test(before) && !LABEL_BEFORE.test(before)) continue;
     if (!province && digits.length < 5) continue;
     const leading = whole.length - whole.trimStart().length;
@@ -41,7 +45,9 @@ export function findIcpNumbers(text: string): NumberHit[] {
     const value = tidy(text.slice(index, end));
     const remarks: string[] = [];
     if (/[a-z]/.test(value)) remarks.push('“ICP”应为大写');
-    if (colon || label) remarks.push('号码中间夹有多余文字或冒号');
+    if (!match[2]) remarks.push('缺少“备”字');
+    if (stop || label) remarks.push('号码中间夹有多余文字或标点');
+    if (early) remarks.push('序号应写在“号”之后');
     if (/\s/.test(value)) remarks.push('号码中间有空格');
     if (/[０-９－]/.test(value)) remarks.push('使用了全角数字或横线');
     if (!mark) remarks.push('缺少“号”字');
@@ -49,7 +55,7 @@ export function findIcpNumbers(text: string): NumberHit[] {
       value,
       index,
       end,
-      canonical: `${province ?? ''}ICP${kind}${digits}号${suffix ? `-${Number(suffix)}` : ''}`,
+      canonical: `${province ?? ''}ICP${kind}${digits}号${suffix ? `-${Number(suffix) || suffix}` : ''}`,
       wellFormed: Boolean(province) && /^\d{5,10}$/.test(digits) && !/^0+$/.test(digits),
       remarks,
     });
@@ -58,7 +64,7 @@ export function findIcpNumbers(text: string): NumberHit[] {
 }
 
 const POLICE = new RegExp(
-  `([${PROVINCES}])?\\s*公\\s*共?(?:网\\s*安|安\\s*网|网|安)\\s*(?:机关|部)?(?:国际)?(?:联网|网站)?\\s*备\\s*(?:案)?(?:登记)?\\s*(?:(?:编|序)?号|编码)?\\s*[:(\\[【]*\\s*([0-9X*]{4,20})\\s*(号)?`,
+  `([${PROVINCES}])?\\s*公\\s*共?(?:网\\s*安|安\\s*网|网|安)\\s*(?:机关|部)?(?:国际)?(?:联网|网站)?\\s*备\\s*(?:案)?(?:登记)?\\s*(?:(?:编|序)?号|编码)?\\s*[:(\\[【]*\\s*([0-9](?:\\s?[0-9]){9,19}(?=\\s*号)|[0-9X*]{4,20})\\s*(号)?`,
   'gi',
 );
 
@@ -72,9 +78,10 @@ export function findPoliceNumbers(text: string): PoliceHit[] {
   const folded = fold(text);
   const hits: PoliceHit[] = [];
   for (const match of folded.matchAll(POLICE)) {
-    const [whole, province, digits = '', mark] = match;
+    const [whole, province, printed = '', mark] = match;
+    const digits = printed.replace(/\s/g, '');
     const full = Boolean(province) || /公\s*网\s*安\s*备/.test(whole);
-    const offset = full ? whole.length - whole.trimStart().length : whole.indexOf(digits);
+    const offset = full ? whole.length - whole.trimStart().length : whole.indexOf(printed);
     const index = match.index + offset;
     const end = match.index + whole.trimEnd().length;
     const remarks: string[] = [];

@@ -14,10 +14,13 @@ export interface PhoneHit {
 
 const NUMBER = new RegExp(
   [
+    // As written for callers from abroad, without the area code's 0.
+    '\\(?\\+?(?:00)?86\\)?[-\\s]\\(?[1-9]\\d{1,2}\\)?[-\\s]\\d{3,4}[-\\s]?\\d{4}',
     '\\(?\\+?(?:86)?[-\\s]?\\(?0\\d{2,3}\\)?\\s*-{0,3}\\s*(?:\\d{7,8}|\\d{3,4}[\\s-]\\d{4}|12\\d{3}|9\\d{4,5})(?:\\s*(?:-|转|ext\\.?)\\s*\\d{1,5})?',
-    '[48]00[-\\s]?(?:\\d{3,4}[-\\s]?\\d{3,4}|\\d{1}[-\\s]?\\d{3}[-\\s]?\\d{3})',
+    '[48]00[-\\s]?(?:\\d{3,4}[-\\s]?\\d{3,4}|\\d{1}[-\\s]?\\d{3}[-\\s]?\\d{3})(?:\\s*(?:转|ext\\.?)\\s*\\d{1,5})?',
     '1[3-9]\\d[-\\s]?\\d{4}[-\\s]?\\d{4}',
     '\\d{7,8}',
+    '\\d{3,4}-\\d{7,8}',
     '\\d{3,4}-\\d{4}',
     '1\\d{4}',
     '9\\d{4}',
@@ -30,7 +33,8 @@ const NUMBER = new RegExp(
 const OWNER =
   /(传\s*真|fax)|(邮\s*编|邮政编码|post\s?code|zip|备\s*案?|标识码|识别码|Q\s?Q群?|微信号?|证号|编号|人次|访问|累计|今日|copyright|©|版权所有|坐标|工号|建议使用|分辨率)|(举报)[^:]{0,6}(?:电\s*话|热\s*线)?|(电\s*话|热\s*线|总\s*机|手\s*机|联系方式|联系我们|值班室?|tel(?:ephone)?|phone|hotline|contact\s*us)/gi;
 /** Shapes that are a telephone number whatever stands before. */
-const CERTAIN = /^\(?\+?(?:86)?[-\s]?\(?0\d{2,3}\)?[\s-]*\d{7}|^[48]00/;
+const CERTAIN =
+  /^\(?\+?(?:86)?[-\s]?\(?0\d{2,3}\)?[\s-]*\d{7}|^[48]00|^\(?\+?(?:00)?86\)?[-\s]\(?[1-9]\d{1,2}\)?[-\s]\d{3,4}[-\s]?\d{4}/;
 
 /** Telephone numbers in a text, in order. Fax numbers and unlabelled short digit groups are left out. */
 export function findPhoneNumbers(text: string): PhoneHit[] {

@@ -8,10 +8,11 @@ export function isSiteCode(code: string): boolean {
   return /^(?:\d{10}|bm\d{8})$/i.test(code) && !/^(\d)\1{9}$/.test(code) && !/^bm0+$/i.test(code);
 }
 
+/** “识别号” alone is a taxpayer's; only a website's counts. */
 const LABEL =
-  '(?:(?:政府)?网站(?:的)?(?:唯一)?|^|(?<![\\u4e00-\\u9fff]))(?:标识|识别|标志)(?:代|编)?码|(?:web\\s?)?site\\s*(?:identification|id(?:entity)?)\\s*(?:code|no\\.?|number)';
+  '(?:(?:政府)?网站(?:的)?(?:唯一)?|^|(?<![\\u4e00-\\u9fff]))(?:标识|识别|标志)(?:代|编)?码|网站(?:标识|识别)(?:编)?号|(?:web\\s?)?site\\s*(?:identification|id(?:entity)?)\\s*(?:code|no\\.?|number)';
 const FOLLOWED = new RegExp(
-  `(?:${LABEL})(?:\\s|[:()\\[\\]【】|为是])*(bm\\s?\\d{1,12}|[a-z]{0,3}\\d{1,18}(?![\\d])|[X*]{4,})`,
+  `(?:${LABEL})(?:\\s|[:()\\[\\]【】|为是])*(bm\\s?\\d{1,12}|\\d{0,12}[X*]{3,}\\d*|\\d(?: ?\\d){9}(?!\\d)|[a-z]{0,6}\\d{1,18}(?!\\d))`,
   'gi',
 );
 const LABEL_ONLY = new RegExp(`(?:${LABEL})(?:\\s|[:()\\[\\]【】为是])*$`, 'i');

@@ -10,11 +10,13 @@ export interface SponsorHit {
 
 /** Labels and other words at which a unit's name ends. */
 const NEXT =
-  /(?:主管|承办|协办|主办|开办|建设|运营|运行|运维|维护|制作|开发|管理|设计|监制)(?:及|和|与)?(?:维护|管理|制作|建设|运维)?(?:单位|部门|机构|方|商)?\s*[:：]|(?:技术|网络|安全|运营|运维|信息|内容|业务)?(?:支持|保障|支撑)(?:单位|热线|电话)?\s*[:：]|版权所有|copyright|©|all\s+rights|地\s*址|电\s*话|邮\s*编|邮政编码|邮\s*箱|e-?mail|传\s*真|热线|联系|备案|网站标识|标识码|政府网站|I\s?C\s?P|公网安备|建议使用|推荐使用|浏览|访问|您是|技术支持|网站地图|网站声明|隐私|举报|本站|未经|Powered/i;
+  /(?:本?网?站)?(?:主管|承办|协办|主办|开办|建设|运营|运行|运维|维护|制作|开发|管理|设计|监制)(?:及|和|与)?(?:维护|管理|制作|建设|运维)?(?:单位|部门|机构|方|商)?\s*[:：]|(?:技术|网络|安全|运营|运维|信息|内容|业务)?(?:支持|保障|支撑)(?:单位|热线|电话)?\s*[:：]|版权所有|copyright|©|all\s+rights|地\s*址|电\s*话|邮\s*编|邮政编码|邮\s*箱|e-?mail|传\s*真|热线|联系|备案|网站标识|标识码|政府网站|I\s?C\s?P|公网安备|建议使用|推荐使用|浏览|访问|您是|技术支持|网站地图|网站声明|隐私|举报|本站|未经|Powered/i;
 /** "X承办" without a colon, behind a blank or a stop. */
 const NEXT_UNIT_VERB = /[、,;|\s]\s*[\u4e00-\u9fff()]{3,30}(?:承办|协办|技术支持)/;
 const LABEL =
   /(?:网\s*站|本\s*站)?主\s*管?\s*主?\s*办(?:单\s*位|方|机关|机构|部门|者)?(?:\s*[、/和及与,]\s*(?:承办|协办|管理|维护|版权所有|运营|运维)(?:单位)?)*(?:\([^)]{0,10}\))?\s*:\s*/g;
+/** “【主办】X”; behind a name the bracket belongs to that name: “X（主办）”. */
+const LABEL_BRACKETED = /(?<![\u4e00-\u9fff])[[【(](?:网站)?主办(?:单位)?[\]】)]\s*:?\s*(?=[\u4e00-\u9fff])/g;
 const LABEL_BARE = /主办单位\s*/g;
 const AFTER = /([\u4e00-\u9fff][\u4e00-\u9fff()·、,/和及\s]{2,80}?)\s*主办(?!\s*[:方机者单部权的了])/g;
 const ENGLISH = /(?:sponsored|hosted)\s+by\s*:?\s*|sponsors?\s*:\s*/gi;
@@ -31,13 +33,13 @@ export function mentionsSponsor(text: string): boolean {
 export function findSponsors(text: string): SponsorHit[] {
   const folded = fold(text);
   const hits: SponsorHit[] = [];
-  for (const pattern of [LABEL, LABEL_BARE]) {
+  for (const pattern of [LABEL, LABEL_BRACKETED, LABEL_BARE]) {
     for (const match of folded.matchAll(pattern)) {
       if (/协$/.test(folded.slice(0, match.index))) continue;
       const from = match.index + match[0].length;
       const hit = forward(text, folded, from);
       // Without a colon only the name of a unit counts: “主办单位变更的公告” names none.
-      if (hit && (pattern === LABEL || UNIT_END.test(fold(hit.value)))) hits.push(hit);
+      if (hit && (pattern !== LABEL_BARE || UNIT_END.test(fold(hit.value)))) hits.push(hit);
     }
     if (hits.length) return hits;
   }
@@ -107,7 +109,10 @@ function backward(text: string, folded: string, index: number, end: number): Spo
 }
 
 function made(text: string, index: number, end: number): SponsorHit | null {
-  const value = tidy(text.slice(index, end)).replace(/[\s,，、/;；|(（：:-]+$/, '');
+  // “主办：X主办”: people write the word twice.
+  const value = tidy(text.slice(index, end))
+    .replace(/[\s,，、/;；|(（：:-]+$/, '')
+    .replace(/(?<=[\u4e00-\u9fff]{2})主[办辦]$/, '');
   if (value.length < 2 || value.length > 80 || !HAN.test(value)) return null;
   if (/^(?:单位|方|承办|协办|的|了|和|及)|(?:通知|公告|公示|方案|活动|报名|启事)$/.test(value)) return null;
   return { value, index, end };

@@ -77,6 +77,7 @@ describe('page-tags', () => {
         'empty',
         'placeholder',
         'malformed-date',
+        'malformed-name',
         'date-differs',
         'wrong-domain',
         'wrong-name',

@@ -8,11 +8,14 @@ describe('findIcpNumbers', () => {
   it.each([
     ['浙ICP备12345678号-1', '浙ICP备12345678号-1', []],
     ['备案号：蜀ICP备2023012345号', '蜀ICP备2023012345号', []],
-    ['冀ICP备:10000000号', '冀ICP备10000000号', ['号码中间夹有多余文字或冒号']],
+    ['冀ICP备:10000000号', '冀ICP备10000000号', ['号码中间夹有多余文字或标点']],
     ['苏icp备06024932号', '苏ICP备06024932号', ['“ICP”应为大写']],
     ['粤ICP备 05070829', '粤ICP备05070829号', ['号码中间有空格', '缺少“号”字']],
     ['粤ＩＣＰ备１２３４５６７８号－２', '粤ICP备12345678号-2', ['使用了全角数字或横线']],
     ['京ICP證030173號', '京ICP证030173号', []],
+    ['冀ICP备字12345678-1号', '冀ICP备12345678号-1', ['号码中间夹有多余文字或标点', '序号应写在“号”之后']],
+    ['京ICP备.5002860号', '京ICP备5002860号', ['号码中间夹有多余文字或标点']],
+    ['京ICP10036469号', '京ICP备10036469号', ['缺少“备”字']],
   ])('reads %s', (text, canonical, remarks) => {
     const [hit, ...more] = findIcpNumbers(text);
     expect(more).toEqual([]);
@@ -28,10 +31,15 @@ describe('findIcpNumbers', () => {
     '浙ICP备12345678901号',
   ])('calls %s malformed', (text) => expect(findIcpNumbers(text)).toMatchObject([{ wellFormed: false }]));
 
-  it.each(['萌ICP备20231234号', '团ICP备20231234号', 'ICP备案', '药品备案号：12345678', 'TICP备'])(
-    'passes over %s',
-    (text) => expect(findIcpNumbers(text)).toEqual([]),
-  );
+  it.each([
+    '萌ICP备20231234号',
+    '团ICP备20231234号',
+    'ICP备案',
+    '药品备案号：12345678',
+    'TICP备',
+    '京ICP123号',
+    '京ICP10036469',
+  ])('passes over %s', (text) => expect(findIcpNumbers(text)).toEqual([]));
 
   it('finds any well-formed number anywhere, at the right place', () => {
     const number = fc

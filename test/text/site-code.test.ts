@@ -11,6 +11,9 @@ describe('findSiteCodes', () => {
     ['網站標識碼：3301000001', '3301000001'],
     ['网站标识码\u2063\u2063BM12000001', 'bm12000001'],
     ['Website Identification Code: 3301000001', '3301000001'],
+    ['网站标识码：33 0100 0001 浙ICP备12345678号', '3301000001'],
+    ['网站识别号:3301000001', '3301000001'],
+    ['网站标识号：3301000001', '3301000001'],
   ])('reads %s', (text, code) => {
     expect(findSiteCodes(text)).toMatchObject([{ canonical: code, wellFormed: true }]);
   });
@@ -20,12 +23,18 @@ describe('findSiteCodes', () => {
     '网站标识码：0000000000',
     '网站标识码：XXXXXXXXXX',
     '网站标识码：33010000011',
+    '网站标识码：330xxxxxxx',
+    '网站标识码: hncs785415',
   ])('calls %s malformed', (text) => expect(findSiteCodes(text)).toMatchObject([{ wellFormed: false }]));
 
-  it.each(['产品标识码：1234567890', '追溯标识码1234567890', '网站标识码', '3301000001'])(
-    'passes over %s',
-    (text) => expect(findSiteCodes(text)).toEqual([]),
-  );
+  it.each([
+    '产品标识码：1234567890',
+    '追溯标识码1234567890',
+    '网站标识码',
+    '3301000001',
+    '纳税人识别号：3301000001',
+    '识别号：3301000001',
+  ])('passes over %s', (text) => expect(findSiteCodes(text)).toEqual([]));
 
   it('sees a label that waits for its number', () => {
     expect(endsWithSiteCodeLabel('主办：甲局 网站标识码：')).toBe(true);

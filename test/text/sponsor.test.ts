@@ -16,6 +16,10 @@ describe('findSponsors', () => {
     ['版权所有：甲县人民政府网 甲县人民政府主办', '甲县人民政府'],
     ['  甲县人民政府 主办 \u2063 乙中心承办', '甲县人民政府'],
     ['主办：甲县人民政府 甲县政务公开办公室 浙ICP备12345678号', '甲县人民政府 甲县政务公开办公室'],
+    ['【主办】甲县民政局 ｜【电话】0579-82345678', '甲县民政局'],
+    ['甲市统计局（主办）　甲市计算中心（承办）', '甲市统计局'],
+    ['主办：甲省检验院主办    版权所有', '甲省检验院'],
+    ['网站主办：甲局　网站承办：乙中心', '甲局'],
     ['Sponsored by Yunxi Municipal Government | ICP', 'Yunxi Municipal Government'],
   ])('reads %s', (text, value) => expect(findSponsors(text)[0]?.value).toBe(value));
 

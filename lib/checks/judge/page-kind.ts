@@ -1,6 +1,7 @@
 // Guesses from facts whether a page is a home page, a column or an article; what is not clear stays unsure.
 import type { IdentityFacts, IdentityOutline } from '@/lib/model/facts/identity';
 import { fold } from '@/lib/text/fold';
+import { tagKey } from '@/lib/text/page-tag-names';
 
 export interface PageKind {
   kind: 'home' | 'column' | 'article' | 'unsure';
@@ -39,10 +40,7 @@ export function pageKindOf(url: string, facts: IdentityFacts, homeHost?: string)
   const path = pathOf(url);
   const tag = (name: string) =>
     facts.metas.some(
-      (meta) =>
-        meta.attribute !== 'http-equiv' &&
-        meta.name.trim().toLowerCase() === name &&
-        meta.content.trim() !== '',
+      (meta) => meta.attribute !== 'http-equiv' && tagKey(meta.name) === name && meta.content.trim() !== '',
     );
   const article = articleScore(path, outline, tag);
   const column = columnScore(path, outline, tag);
@@ -106,5 +104,5 @@ function sameHost(url: string, host: string): boolean {
 }
 
 function contentOf(facts: IdentityFacts, name: string): string {
-  return fold(facts.metas.find((meta) => meta.name.trim().toLowerCase() === name)?.content ?? '').trim();
+  return fold(facts.metas.find((meta) => tagKey(meta.name) === name)?.content ?? '').trim();
 }

@@ -1,8 +1,19 @@
 // Decides what of a frame is worth keeping as a trace: links, images, scripts, comments, words that name an entry.
 import { BOUNDARY } from '@/lib/text/fold';
-import { queryAll, textOf } from '../dom/native';
+import { isSentence } from '@/lib/text/sentences';
+import { localNameOf, queryAll, textOf } from '../dom/native';
 import { attributeOf, attributesOf } from './dom';
-import { COMMENT, EVIDENCE, IMAGE, IMAGE_TEXT, MAP_TARGET, SHAPES, TARGET, TOKEN } from './patterns';
+import {
+  COMMENT,
+  EVIDENCE,
+  IMAGE,
+  IMAGE_TEXT,
+  MAP_TARGET,
+  NUMBER_TITLE,
+  SHAPES,
+  TARGET,
+  TOKEN,
+} from './patterns';
 import { MAX, type Piece, type RawTrace, type Walk } from './walk-result';
 
 /** Fills the traces, comments and evidence of one walk. `anchor` is the link around what is looked at. */
@@ -24,7 +35,7 @@ export class Collector {
 
   collectEvidence(text: string, pieces: Piece[]): void {
     // A long paragraph that mentions such words talks about them.
-    if (text.length > 1500) return;
+    if (text.length > 1500 || isSentence(text)) return;
     for (const [bit, shape] of SHAPES) {
       const at = text.search(shape);
       if (at < 0) continue;
@@ -43,8 +54,8 @@ export class Collector {
 
   link(element: Element, hinted: boolean, anchor: Element | null): void {
     const target = `${attributeOf(element, 'href')} ${attributeOf(element, 'onclick')}`;
-    const label = attributeOf(element, 'title');
-    const told = label.length <= 60 && TOKEN.test(label);
+    const label = wordsOf(element);
+    const told = label.length <= 60 && (TOKEN.test(label) || NUMBER_TITLE.test(label));
     if (told || TARGET.test(target) || hinted || oddTarget(element) || leadsToMap(element))
       this.trace(element, 'link', anchor, label);
   }
@@ -115,6 +126,12 @@ export class Collector {
     if (/conac|sitename\?/i.test(signs)) this.evidence(element, EVIDENCE.mark);
     if (/jiucuo|site_?code/i.test(signs)) this.evidence(element, EVIDENCE.errorEntry);
   }
+}
+
+/** What a link says without text: title, the name for screen readers, or the words of an image map's area. */
+function wordsOf(element: Element): string {
+  const area = localNameOf(element) === 'area' ? attributeOf(element, 'alt') : '';
+  return attributeOf(element, 'title') || attributeOf(element, 'aria-label') || area;
 }
 
 /** A site map's link may be nothing but an image. */

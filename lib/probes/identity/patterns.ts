@@ -15,18 +15,21 @@ export const NO_TEXT = new Set(
   ),
 );
 export const KEY =
-  /I\s?C\s?P|[ＩＣＰ]{2}|公.{0,6}备|公.{0,6}備|标识码|識別?碼|標識碼|识别码|标志码|主\s?[办辦]|版权|版權|copyright|©|电\s*话|電話|热\s*线|熱線|联系|聯[繫系絡]|[总手]机|总\s?机|传真|邮箱|值班|\btel\b|@|sponsor|hosted by|site\s?(?:id|code)/i;
+  /I\s?C\s?P|[ＩＣＰ]{2}|公.{0,6}备|公.{0,6}備|标识码|識別?碼|標識碼|识别码|标志码|网站(?:标识|识别)号|主\s?[办辦]|版权|版權|copyright|©|电\s*话|電話|热\s*线|熱線|联系|聯[繫系絡]|[总手]机|总\s?机|传真|邮箱|值班|\btel\b|telephone|\bphone\b|hotline|@|sponsor|hosted by|site\s?(?:id|code)/i;
 export const SHAPES: [number, RegExp][] = [
   [EVIDENCE.icp, /[ＩI]\s?[ＣC]\s?[ＰP]\s*(?:[备備]|证)/i],
   [EVIDENCE.police, /公.{0,4}[安网網].{0,6}[备備].{0,8}\d{4}/],
-  [EVIDENCE.siteCode, /(?:标识|識別|標識|识别|标志)码|標識碼/],
+  [EVIDENCE.siteCode, /(?:标识|識別|標識|识别|标志)码|標識碼|网站(?:标识|识别)号/],
   [EVIDENCE.rights, /版权所有|版權所有|copyright|©|all rights reserved/i],
   [EVIDENCE.sponsor, /主[办辦](?:单位|單位)?\s*[:：]|[政府局委厅办会心]\s*主[办辦](?![:：单單的者方])/],
 ];
 /** Words that a short text, an image or a link must have to be kept. */
 export const TOKEN =
   /网站地图|網站地圖|站点地图|站點地圖|站点导航|网站导航|网站导图|site\s?-?map|政府网站找错|我要找错|网站找错|联系我们|联系方式|聯絡我們|contact us/i;
-export const TARGET = /conac|sitename\?|jiucuo|site_?code=|\/exposure\/|\bLink\(/i;
+/** A filing number that stands only in the words of a link. */
+export const NUMBER_TITLE = /I\s?C\s?P\s*[备備]|公网安备|公網安備/i;
+export const TARGET =
+  /conac|sitename\?|jiucuo|site_?code=|\/exposure\/|\bLink\(|recordcode=\d|webSearch\?code=\d/i;
 /** Paths under which site maps lie, for links that have no words. */
 export const MAP_TARGET = /(?:^|[/_-])(?:wzdt|zddt|wangzhanditu|web-?map|site-?_?map)(?:[/._?-]|$)/i;
 export const IMAGE =
@@ -44,7 +47,7 @@ export const OUTERMOST = ':scope > *, :scope > body > *';
 export const COMMENT: [IdentityElement, RegExp][] = [
   ['govMark', /conac/i],
   ['errorReportEntry', /jiucuo/i],
-  ['siteIdCode', /标识码|识别码/],
+  ['siteIdCode', /标识码|识别码|网站(?:标识|识别)号/],
   ['sponsor', /主办/],
   ['contact', /(?:电\s*话|热\s*线)[^\d]{0,12}[\d(（]/],
   ['icpFiling', /ICP\s*备/i],

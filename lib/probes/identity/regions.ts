@@ -3,7 +3,7 @@ import type { IdentityRegion } from '@/lib/model/facts/identity';
 import { isShadowRoot, parentElementOf, queryAll, rootOf } from '../dom/native';
 import { attributeOf, bodyOf } from './dom';
 import { ARTICLE, EVIDENCE } from './patterns';
-import type { Span, Walk } from './walk-result';
+import type { RawTrace, Span, Walk } from './walk-result';
 
 export interface Region {
   root: Element;
@@ -167,6 +167,19 @@ function withNeighbours(root: Element, span: Span, walk: Walk): { firstLine: num
 /** A child that is called content stands beside: the parent is the page, not the foot. */
 function hasContentBeside(parent: Element, root: Element): boolean {
   return queryAll(parent, ':scope > *').some((child) => child !== root && CONTENT_NAME.test(nameOf(child)));
+}
+
+/**
+ * true when a trace stands in the region. A trace without text lies before the line that it was counted for: an image
+ * above the region's first line belongs to what stands above, unless it is an element of the region itself.
+ */
+export function isWithin({ root, firstLine, lastLine }: Region, trace: RawTrace): boolean {
+  if (trace.line < firstLine || trace.line > lastLine + 1) return false;
+  if (trace.line > firstLine && trace.line <= lastLine) return true;
+  // Marks often stand in a box of their own beside the lines, under one parent with them.
+  const parent = up(root);
+  const whole = parent && parent.localName !== 'body' && parent.localName !== 'html' ? parent : root;
+  return contains(whole, trace.element);
 }
 
 function nameOf(element: Element): string {

@@ -1,4 +1,5 @@
 // Compares the site code in its three places on a page: foot, page tag, find-error entry.
+import { tagKey } from '@/lib/text/page-tag-names';
 import { isSiteCode } from '@/lib/text/site-code';
 import type { Candidate, FrameView } from './candidate';
 
@@ -13,7 +14,7 @@ export function codeSources(views: FrameView[], printed: Candidate[], entries: C
   const own = views.filter(({ foreign }) => !foreign);
   const metas = own
     .flatMap(({ facts }) => facts.metas)
-    .filter(({ name, attribute }) => attribute !== 'http-equiv' && name.trim().toLowerCase() === 'siteidcode')
+    .filter(({ name, attribute }) => attribute !== 'http-equiv' && tagKey(name) === 'siteidcode')
     .map(({ content }) => content);
   const sources: CodeSource[] = [
     ...printed

@@ -1,10 +1,12 @@
-// Judges the three numbers of a page foot: ICP filing, police filing, site identification code.
+// Judges the three numbers of a page foot as text: ICP filing, police filing, site identification code.
 import type { IdentityLine } from '@/lib/model/facts/identity';
 import { findIcpNumbers, findPoliceNumbers, isPoliceCode, type NumberHit } from '@/lib/text/filing-numbers';
 import { addressHost, filingRegisterOf, recordCodeOf } from '@/lib/text/identity-addresses';
 import { endsWithSiteCodeLabel, findSiteCodes } from '@/lib/text/site-code';
 import { type Candidate, type Doubt, type FrameView, partAt, placed, placeRank } from './candidate';
+import { inImages, policeImages } from './image-numbers';
 import { nextLine } from './lines';
+import { speaks, withoutLists } from './mentions';
 
 /** Candidates for the ICP filing number in one frame. */
 export function findIcp(view: FrameView): Candidate[] {
@@ -16,6 +18,7 @@ export function findPolice(view: FrameView): Candidate[] {
   return [
     ...onLines(view, findPoliceNumbers, policeCandidate),
     ...inImages(view, findPoliceNumbers, '公安备案号'),
+    ...policeImages(view),
   ];
 }
 
@@ -34,7 +37,7 @@ export function findPrintedCodes(view: FrameView): Candidate[] {
     return { doubts };
   });
   const labels = view.facts.lines.flatMap((line, position) => {
-    if (line.region < 0 || !endsWithSiteCodeLabel(line.text)) return [];
+    if (line.region < 0 || !endsWithSiteCodeLabel(line.text) || !speaks(view, line)) return [];
     const next = nextLine(view.facts.lines, position);
     const hit = next ? findSiteCodes(`网站标识码:${next.text}`)[0] : undefined;
     const own: Doubt = {
@@ -70,7 +73,8 @@ function onLines<H extends NumberHit>(
   judge: (hit: H, href: string, view: FrameView) => Rest,
 ): Candidate[] {
   const { lines } = view.facts;
-  return lines.flatMap((line, position) => {
+  const found = lines.flatMap((line, position) => {
+    if (!speaks(view, line)) return [];
     let hits = find(line.text);
     if (!hits.length) {
       // A number broken by <br> begins on this line and ends on the next.
@@ -84,7 +88,7 @@ function onLines<H extends NumberHit>(
       const part = partAt(line, hit.index);
       const href = linkOf(line, hit);
       const { doubts, notes = [], ...rest } = judge(hit, href, view);
-      return {
+      const candidate: Candidate = {
         rank: placeRank(view.facts, line.region) + (view.foreign ? 10 : 0),
         state: hit.wellFormed ? ('present' as const) : ('malformed' as const),
         value: hit.value,
@@ -95,8 +99,10 @@ function onLines<H extends NumberHit>(
         ...rest,
         ...placed(view, part),
       };
+      return { candidate, position };
     });
   });
+  return withoutLists(view, found);
 }
 
 /** The link around any piece of the number. */
@@ -106,7 +112,7 @@ function linkOf(line: IdentityLine, hit: NumberHit): string {
 
 function icpCandidate(hit: NumberHit, href: string): Rest {
   const doubts = [...filingSyntax('ICP备案号', '省份简称＋ICP备＋5至10位数字＋号', hit)];
-  if (hit.wellFormed && hit.remarks.some((remark) => /冒号|大写/.test(remark)))
+  if (hit.wellFormed && hit.remarks.some((remark) => /标点|大写|序号|“备”/.test(remark)))
     doubts.push({
       kind: 'malformed',
       outcome: 'review',
@@ -171,33 +177,4 @@ function linkDoubts(name: string, expected: string, href: string, wanted: string
       found: addressHost(href) || href.slice(0, 120),
     },
   ];
-}
-
-/** Numbers that stand only in the words of an image. */
-function inImages(view: FrameView, find: (text: string) => NumberHit[], name: string): Candidate[] {
-  return view.facts.traces.flatMap((trace) => {
-    if (trace.kind !== 'image') return [];
-    const hit = find(trace.text)[0];
-    if (!hit) return [];
-    return [
-      {
-        rank: 6 + (view.foreign ? 10 : 0),
-        state: 'present' as const,
-        value: hit.value,
-        canonical: hit.canonical,
-        notes: ['只在图片的说明文字中'],
-        doubts: [
-          {
-            kind: 'image-only' as const,
-            outcome: 'review' as const,
-            message: `${name}只在图片的说明文字中，页面上没有文字，请核对图片内容。`,
-            expected: '以文字显示',
-            found: hit.value,
-          },
-        ],
-        ...(trace.target ? { href: trace.target } : {}),
-        ...placed(view, trace),
-      },
-    ];
-  });
 }

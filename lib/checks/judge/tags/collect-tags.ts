@@ -2,6 +2,7 @@
 import type { IdentityMeta } from '@/lib/model/facts/identity';
 import { PageTag } from '@/lib/model/summary';
 import { comparable } from '@/lib/text/fold';
+import { isOddTagName, tagKey } from '@/lib/text/page-tag-names';
 
 export interface TagCopies {
   tag: PageTag;
@@ -11,18 +12,23 @@ export interface TagCopies {
   /** Further contents that say something else. */
   others: string[];
   copies: number;
+  /** The name as written when every copy has full-width letters or blanks in it; '' when one is right. */
+  oddName: string;
 }
 
 /** Each official tag once, in the order of `PageTag`. */
 export function collectTags(metas: readonly IdentityMeta[]): TagCopies[] {
   const byName = new Map<string, string[]>();
+  const written = new Map<string, string[]>();
   for (const { name, content, attribute } of metas) {
     if (attribute === 'http-equiv') continue;
-    const key = name.trim().toLowerCase();
+    const key = tagKey(name);
     byName.set(key, [...(byName.get(key) ?? []), clean(content)]);
+    written.set(key, [...(written.get(key) ?? []), name.trim()]);
   }
   return PageTag.options.map((tag) => {
     const copies = byName.get(tag.toLowerCase()) ?? [];
+    const names = written.get(tag.toLowerCase()) ?? [];
     const filled = copies.filter((content) => content !== '');
     const value = filled[0] ?? '';
     const others = [...new Set(filled.filter((other) => comparable(other) !== comparable(value)))];
@@ -32,6 +38,7 @@ export function collectTags(metas: readonly IdentityMeta[]): TagCopies[] {
       value,
       others,
       copies: copies.length,
+      oddName: names.every(isOddTagName) ? (names[0] ?? '') : '',
     };
   });
 }

@@ -106,6 +106,19 @@ class Judge {
       ];
     }
     const found: FindingDraft[] = [];
+    if (copies.oddName) {
+      this.notes.set(tag, '标签名称书写不规范');
+      if (required || this.isOfUnsure(tag))
+        found.push(
+          this.draft(
+            'malformed-name',
+            tag,
+            'review',
+            `网页标签 ${tag} 的名称夹有空格或全角字符，检查程序可能识别不到。`,
+            { expected: `name="${tag}"`, found: `name="${copies.oddName.slice(0, 60)}"` },
+          ),
+        );
+    }
     if (others.length && (required || this.isOfUnsure(tag)))
       found.push(
         this.draft('duplicated-differing', tag, 'review', `网页标签 ${tag} 出现多次，内容不一致。`, {

@@ -6,8 +6,8 @@ import { asciiHost, isIntranetHost, isIpHost, isSameSite } from '@/lib/text/host
 import { isSiteCode } from '@/lib/text/site-code';
 import { framesOf } from '../identity/candidate';
 import { codeSources } from '../identity/codes';
+import { findErrorEntries } from '../identity/error-entry';
 import { findSponsor } from '../identity/foot-text';
-import { findErrorEntries } from '../identity/marks';
 import { findPrintedCodes } from '../identity/numbers';
 
 /** Without `kind` it is only a remark. */
