@@ -53,7 +53,15 @@ export function pictureDataUrl({ bytes, mime }: Picture): string {
 function dataUrlBytes(url: string): Uint8Array<ArrayBuffer> {
   const comma = url.indexOf(',');
   if (!/^data:image\/(jpeg|png);base64$/.test(url.slice(0, comma))) throw new Error('not a picture');
-  return Uint8Array.from(atob(url.slice(comma + 1)), (c) => c.charCodeAt(0));
+  return base64Bytes(url.slice(comma + 1));
+}
+
+/** The bytes of base64 text. A plain loop: `Uint8Array.from` over a string takes many times as long. */
+export function base64Bytes(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** By the first bytes, not by what the record says. */

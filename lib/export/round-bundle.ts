@@ -4,7 +4,7 @@ import { PaperTexts } from '@/lib/model/paper-template';
 import { Day, Id, Instant } from '@/lib/model/primitives';
 import { RoundBook } from '@/lib/model/round-book';
 import type { PictureSource } from './picture-source';
-import { type Picture, pictureDataUrl } from './pictures';
+import { base64Bytes, type Picture, pictureDataUrl } from './pictures';
 
 export const BUNDLE_FAMILY = 'gov-site-inspector/round';
 export const BUNDLE_VERSION = 1;
@@ -122,9 +122,7 @@ export function bundlePictures({ pictures }: Pick<RoundBundle, 'pictures'>): Pic
         ids.flatMap((id): [string, Picture][] => {
           const one = byId.get(id);
           if (!one) return [];
-          const bytes = Uint8Array.from(atob(one.data.slice(one.data.indexOf(',') + 1)), (c) =>
-            c.charCodeAt(0),
-          );
+          const bytes = base64Bytes(one.data.slice(one.data.indexOf(',') + 1));
           const mime = one.data.startsWith('data:image/png') ? 'image/png' : 'image/jpeg';
           return [[id, { bytes, mime, width: one.width, height: one.height }]];
         }),
