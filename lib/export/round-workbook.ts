@@ -245,7 +245,7 @@ function mediaSheet(material: PaperMaterial): XlsxSheet {
           isFinished(entry)
             ? problems
                 .filter(({ part }) => part !== 'bonus')
-                .map(({ text: line, count: times }) => `${line}（${times} 处）`)
+                .map(({ text: line, count: times }) => `${line.replace(/[。；;]+$/, '')}（${times} 处）`)
                 .join('\n')
             : '',
         ),
