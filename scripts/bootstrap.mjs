@@ -1,9 +1,10 @@
 // Entry of the npm commands on a fresh machine: needs nothing but Node, installs what is missing, then hands over.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './find-browser.mjs';
+import { isBuilt, takeTurn } from './preparation.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command = '', ...rest] = process.argv.slice(2);
@@ -23,15 +24,28 @@ function main() {
   process.chdir(root);
   if (!(command in COMMANDS)) fail(`没有名为“${command}”的命令，可用：${Object.keys(COMMANDS).join('、')}`);
   const [major = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20) fail(`需要 Node.js 20 或更新版本，当前是 ${process.versions.node}`);
+  if (major < 20)
+    fail(
+      `需要 Node.js 20 或更新版本，当前是 ${process.versions.node}。请从 https://nodejs.org 安装后重新运行。`,
+    );
+  const done = takeTurn(root, () => process.stderr.write('▶ 另一个命令正在本文件夹安装或构建，等它完成 …\n'));
   installPackages();
   const browser = COMMANDS[command].browser === false ? undefined : installBrowser();
-  if (COMMANDS[command].build) run('构建扩展', 'npx', ['wxt', 'build'], { quiet: true });
-  const result = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${command}.ts`, ...rest], {
+  // A browser that runs reads the built files as it needs them, so they are not replaced by the same again.
+  if (COMMANDS[command].build && !isBuilt()) run('构建扩展', 'npx', ['wxt', 'build'], { quiet: true });
+  done();
+  handOver(browser);
+}
+
+/** Runs the command itself and ends as it ends; signals are its business, so that it can close the browser and tidy up. */
+function handOver(browser) {
+  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${command}.ts`, ...rest], {
     stdio: 'inherit',
     env: { ...process.env, ...(browser && { CHROMIUM_PATH: browser }) },
   });
-  process.exit(result.status ?? 1);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`命令没有启动：${error.message}`));
+  child.on('close', (code) => process.exit(code ?? 1));
 }
 
 /** Installs the packages of the lock file when they are not there or older than it. */
@@ -40,7 +54,11 @@ function installPackages() {
   if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const installed = 'node_modules/.package-lock.json';
   const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs;
-  if (!fresh) run('安装依赖包', 'npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
+  if (!fresh)
+    run('安装依赖包', 'npm', ['ci', '--no-audit', '--no-fund'], {
+      quiet: true,
+      advice: '请检查网络和 npm 源（npm config get registry）后重新运行',
+    });
 }
 
 /** The browser's path; installs Chromium where that is possible without asking. */
@@ -51,7 +69,10 @@ function installBrowser() {
   const canInstall =
     process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (canInstall) {
-    run('安装 Chromium 与中文字体', 'sh', ['-c', install], { quiet: true });
+    run('安装 Chromium 与中文字体', 'sh', ['-c', install], {
+      quiet: true,
+      advice: '请检查网络和软件源，或自行安装浏览器后用环境变量 CHROMIUM_PATH 指明位置',
+    });
     const installed = findBrowser();
     if (installed) return installed;
   }
@@ -65,7 +86,7 @@ function installBrowser() {
   );
 }
 
-function run(title, program, args, { quiet }) {
+function run(title, program, args, { quiet, advice = '原因见上面的输出' }) {
   process.stderr.write(`▶ ${title} …\n`);
   const started = Date.now();
   const result = spawnSync(program, args, {
@@ -79,7 +100,7 @@ function run(title, program, args, { quiet }) {
     return;
   }
   process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}\n`);
-  fail(`${title}失败：${result.error?.message ?? `退出码 ${result.status}`}`);
+  fail(`${title}失败（${result.error?.message ?? `退出码 ${result.status}`}），${advice}。`);
 }
 
 function fail(sentence) {

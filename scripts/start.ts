@@ -15,7 +15,12 @@ async function main(): Promise<void> {
   const hasDisplay =
     process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
   const site = given ? null : await serveSite();
-  const browser = await launchBrowser({ headless: !hasDisplay, ...(site ? { hostMap: site.hostMap } : {}) });
+  const browser = await launchBrowser({
+    headless: !hasDisplay,
+    ownSignals: hasDisplay,
+    ...(site ? { hostMap: site.hostMap } : {}),
+  });
+  const ended = hasDisplay ? endOf(browser) : null;
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const url = given ?? SAMPLE;
   await page.goto(url, { waitUntil: 'domcontentloaded' }).catch(async (error: Error) => {
@@ -24,15 +29,24 @@ async function main(): Promise<void> {
   });
   const dock = await openDock(browser, page);
   await startInspection(dock, { inspector: '示例检查员' });
-  if (hasDisplay) await waitForPerson(browser, site, url);
-  else await showHeadless(browser, site, page, dock);
+  if (!ended) return showHeadless(browser, site, page, dock);
+  console.log(`✔ 检查台已在 ${url} 上打开。点“一键检查”开始；关闭浏览器即结束。`);
+  await ended;
+  await browser.close();
+  await site?.close();
+  console.log('✔ 浏览器已关闭，示例网站已停止。');
 }
 
-/** Leaves the browser to the person; ends when it is closed. */
-async function waitForPerson(browser: InspectedBrowser, site: SiteServer | null, url: string): Promise<void> {
-  console.log(`✔ 检查台已在 ${url} 上打开。点“一键检查”开始；关闭浏览器即结束。`);
-  await new Promise<void>((done) => browser.context.on('close', () => done()));
-  await site?.close();
+/** Resolves when the person has closed the browser or its last window, or ends the command with Ctrl+C. */
+function endOf({ context }: InspectedBrowser): Promise<void> {
+  return new Promise((done) => {
+    context.on('close', () => done());
+    // On a Mac the browser outlives its last window. A tab that is replaced by another leaves none for a moment.
+    const lookForWindows = () => setTimeout(() => context.pages().length === 0 && done(), 1_000);
+    for (const page of context.pages()) page.on('close', lookForWindows);
+    context.on('page', (page) => page.on('close', lookForWindows));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done());
+  });
 }
 
 /** The same inspection without a screen, kept as pictures and files. */

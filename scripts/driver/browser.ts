@@ -1,5 +1,6 @@
 // Starts a real browser with the built extension, for the commands and for the end-to-end tests.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
@@ -25,7 +26,11 @@ export interface LaunchOptions {
   hostMap?: string;
   viewport?: { width: number; height: number };
   downloads?: string;
+  /** X display for a window, e.g. `:99`; else that of the environment. */
+  display?: string;
   colorScheme?: 'light' | 'dark';
+  /** The caller listens to SIGINT and its kin and closes the browser; else the driver ends the process on them. */
+  ownSignals?: boolean;
 }
 
 export interface InspectedBrowser {
@@ -42,8 +47,8 @@ const DEFAULT_EXTENSION = resolve('.output/chrome-mv3');
 
 export async function launchBrowser(options: LaunchOptions = {}): Promise<InspectedBrowser> {
   const extension = resolve(options.extension ?? DEFAULT_EXTENSION);
-  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'gov-site-inspector-'));
   const headless = options.headless ?? true;
+  const profile = options.profile ?? temporaryProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     headless,
@@ -51,16 +56,20 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
     ...(options.downloads ? { downloadsPath: options.downloads } : {}),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     acceptDownloads: true,
+    ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
+    ...(options.ownSignals ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...BASE_ARGS,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(headless ? ['--disable-gpu'] : []),
+      ...(headless ? ['--disable-gpu'] : ['--start-maximized']),
       ...(options.hostMap ? [`--host-resolver-rules=${options.hostMap}`] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],
   });
+  // However this process ends. After the launch, so that Playwright's own exit handler has ended the browser before.
+  if (!options.profile) process.once('exit', () => removeAtExit(profile));
   const browser = context.browser();
   if (!browser) throw new Error('浏览器没有启动');
   const cdp = await browser.newBrowserCDPSession();
@@ -86,9 +95,28 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
     },
     async close() {
       await context.close();
-      if (!options.profile) rmSync(profile, { recursive: true, force: true });
+      if (!options.profile) await rm(profile, REMOVAL);
     },
   };
+}
+
+/** A new profile; it does not offer to translate Chinese pages. */
+function temporaryProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'gov-site-inspector-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
+  return profile;
+}
+
+/** The browser may still be writing for some seconds after it said goodbye. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 15, retryDelay: 100 };
+
+function removeAtExit(profile: string): void {
+  try {
+    rmSync(profile, { ...REMOVAL, maxRetries: 5 });
+  } catch {
+    // The process ends: what is left belongs to the system's cleaning of temporary files.
+  }
 }
 
 async function isListening(worker: Worker): Promise<boolean> {
@@ -111,13 +139,18 @@ async function extensionWorker(context: BrowserContext, cdp: CDPSession, extensi
   return present() ?? context.waitForEvent('serviceworker', { timeout: 10_000 });
 }
 
-/** The 'tab' target in front that shows the page: actions are triggered on tabs, not on pages. */
+/**
+ * The 'tab' target in front that shows the page: actions are triggered on tabs, not on pages. A tab calls an error page
+ * by the address that failed, and a page source by its own scheme.
+ */
 async function tabTarget(cdp: CDPSession, page: Page): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {
     const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
     const tab = targetInfos.find((target) => {
       const { embedderData } = target as { embedderData?: { tabActive?: boolean } };
-      return target.type === 'tab' && embedderData?.tabActive && target.url === page.url();
+      const shown =
+        target.url.replace(/^view-source:/, '') === page.url() || /^chrome-error:/.test(page.url());
+      return target.type === 'tab' && embedderData?.tabActive && shown;
     });
     if (tab) return tab.targetId;
     await page.waitForTimeout(50);
