@@ -45,7 +45,8 @@ export default defineConfig({
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+I' }, description: '__MSG_commandToggle__' },
-      'run-checks': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandRunChecks__' },
+      // Not Alt+Shift+C: the browser adds a tab to a group with it, and gives such a key to no extension.
+      'run-checks': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandRunChecks__' },
     },
     web_accessible_resources: [
       {

@@ -119,7 +119,7 @@ export function FoldButton() {
       variant="subtle"
       color="gray"
       aria-label="收起检查台"
-      title="收起检查台（Alt+Shift+I）"
+      title="收起检查台"
       onClick={() => void client.page.fold().catch((error: unknown) => say('problem', sentenceOf(error)))}
     >
       <IconChevronsRight size={18} />

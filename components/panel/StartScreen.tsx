@@ -37,7 +37,7 @@ export function StartScreen(props: {
           <Blocked
             sentence={
               props.page.blocked ??
-              '当前标签页不是网页，无法检查。请打开要检查的网站，再点击工具栏上的检查台图标（或按 Alt+Shift+I）。'
+              '当前标签页不是网页，无法检查。请打开要检查的网站，再点击工具栏上的检查台图标。'
             }
           />
         ) : (

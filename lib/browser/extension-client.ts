@@ -35,6 +35,7 @@ export function createDeskClient(
     openRecheck,
     openSite,
     openBeside,
+    browserKeys,
     now: () => new Date(),
   };
 }
@@ -52,6 +53,13 @@ function remoteDesk(): Desk {
   return createRemoteDesk((call) => browser.runtime.sendMessage({ to: 'desk', call }), {
     timeoutMs: DESK_TIMEOUT_MS,
   });
+}
+
+/** A browser keeps keys that it uses itself (Chrome and Edge: Alt+Shift+I), and users change them. */
+async function browserKeys() {
+  const commands = await browser.commands.getAll();
+  const keyOf = (name: string) => commands.find((command) => command.name === name)?.shortcut ?? '';
+  return { toggle: keyOf('_execute_action'), runChecks: keyOf('run-checks') };
 }
 
 /** Brings the workbench tab to front, or opens one. */

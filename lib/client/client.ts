@@ -33,6 +33,8 @@ export interface InspectionClient {
    * Rejects with PageError for any other address.
    */
   openBeside(url: string): Promise<void>;
+  /** The keys that the browser has given to the icon and to the one-click check now, as it writes them; '' for none. */
+  browserKeys(): Promise<{ toggle: string; runChecks: string }>;
   now(): Date;
 }
 
@@ -111,8 +113,8 @@ export interface TargetPage {
   describe(): Promise<PageDescription>;
   /** Runs one probe in every frame that can be reached. Rejects with PageError. */
   gather(probe: ProbeName, options: GatherOptions): Promise<ProbeFrames>;
-  /** Scrolls to the spot, marks it strongly, takes the earlier strong mark away. false = not found any more. */
-  jumpTo(locator: Locator): Promise<boolean>;
+  /** Scrolls to the spot, marks it strongly, takes the earlier strong mark away. 'hidden': there, but not shown now. */
+  jumpTo(locator: Locator): Promise<'shown' | 'hidden' | 'gone'>;
   /** Weak, numbered marks on all of them; an empty list takes all marks away. Number of spots found. */
   markAll(marks: { locator: Locator; label: string }[]): Promise<number>;
   clearMarks(): Promise<void>;
