@@ -68,7 +68,10 @@ export default defineCheck({
       total,
       broken: list
         .filter((problem) => problem.outcome === 'fail')
-        .map(({ src, reason, image }) => ({ src, reason, selector: image.selector })),
+        .map(({ src, reason, image, frame }) => ({
+          ...{ src, reason, selector: image.selector },
+          ...(frame && { frame }),
+        })),
     };
     return {
       ...(total === 0 && { outcome: 'inapplicable' as const }),

@@ -67,11 +67,12 @@ export default defineCheck({
     const outside = bare.filter(({ target }) => !aliases.has(target.host));
     const summary: ExternalLinksSummary = {
       ...counts,
-      unmarked: bare.map(({ target, link }) => ({
+      unmarked: bare.map(({ target, link, frame }) => ({
         href: target.address,
         host: target.host,
         text: link.text,
         selector: link.selector,
+        ...(frame && { frame }),
       })),
       marked: all.flatMap(({ target, mark }) =>
         mark.state === 'marked' ? [{ href: target.address, host: target.host, how: mark.how }] : [],

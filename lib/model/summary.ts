@@ -66,7 +66,15 @@ export type PageTagsSummary = z.infer<typeof PageTagsSummary>;
 
 export const ImagesSummary = z.object({
   total: z.int(),
-  broken: z.array(z.object({ src: z.string(), reason: z.string(), selector: z.string() })),
+  /** `frame` as in IdentitySummary. */
+  broken: z.array(
+    z.object({
+      src: z.string(),
+      reason: z.string(),
+      selector: z.string(),
+      frame: z.string().optional(),
+    }),
+  ),
 });
 export type ImagesSummary = z.infer<typeof ImagesSummary>;
 
@@ -75,7 +83,16 @@ export const ExternalLinksSummary = z.object({
   total: z.int(),
   /** Links of any kind to government hosts of other sites. */
   governmentHosts: z.int(),
-  unmarked: z.array(z.object({ href: z.string(), host: z.string(), text: z.string(), selector: z.string() })),
+  /** `frame` as in IdentitySummary. */
+  unmarked: z.array(
+    z.object({
+      href: z.string(),
+      host: z.string(),
+      text: z.string(),
+      selector: z.string(),
+      frame: z.string().optional(),
+    }),
+  ),
   marked: z.array(z.object({ href: z.string(), host: z.string(), how: z.string() })),
 });
 export type ExternalLinksSummary = z.infer<typeof ExternalLinksSummary>;
