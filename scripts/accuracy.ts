@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Observed, score, scoreText, type Truth } from './accuracy/score';
 import { launchBrowser } from './driver/browser';
-import { inspectUrl } from './inspect';
+import { inspectUrl } from './inspect-page';
 
 const USAGE =
   '用法：npm run accuracy -- 目录 [--json 文件] [--out 目录] [--only 文件名的一部分] [--extension 已构建的扩展目录]（目录中须有 truth.json）';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   for (const [host, file] of hosts) {
     process.stderr.write(`▶ ${file}\n`);
     try {
-      const { identity, pageTags } = await inspectUrl(browser, `http://${host}/`, host, { out });
+      const { identity, pageTags } = await inspectUrl(browser, `http://${host}/`, join(out, host));
       observed.push({ file, identity, ...(pageTags ? { pageTags } : {}) });
     } catch (error) {
       process.stderr.write(
