@@ -1,7 +1,13 @@
 // Injected on a click: holds the panel's frame over the page and draws marks. No React, px only.
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { DEFAULT_SURFACE, type DockOrder, type PageCall, SURFACE_KEY } from '@/lib/browser/dock-messages';
+import {
+  DEFAULT_SURFACE,
+  type DockOrder,
+  type Obstacle,
+  type PageCall,
+  SURFACE_KEY,
+} from '@/lib/browser/dock-messages';
 import { type DockFrame, openDockFrame, type Surface } from '@/lib/overlay/dock-frame';
 import { createMarks } from '@/lib/overlay/marks';
 import { openPhoneFrame, type PhoneFrame } from '@/lib/overlay/phone-frame';
@@ -32,20 +38,19 @@ export default defineContentScript({
           void ask({ to: 'worker', type: 'dock-resisted' });
         },
       });
-      if (focus) dock.focus();
-      if (focus && document.querySelector(':modal')) void ask({ to: 'worker', type: 'dock-inert' });
-      return null;
+      if (focus) giveKeyboard(dock);
+      return { open: true };
     };
 
     const obey = (order: DockOrder): unknown => {
       switch (order.type) {
         case 'state':
-          return { open: dock !== null, folded: dock?.surface().folded ?? false };
+          return { open: dock !== null, folded: dock?.surface().folded ?? false, obstacle: obstacle() };
         case 'open':
           return open(order.token, order.focus);
         case 'toggle':
           dock?.change({ folded: !dock.surface().folded });
-          if (dock && !dock.surface().folded) dock.focus();
+          if (dock && !dock.surface().folded) giveKeyboard(dock);
           return null;
         case 'fold':
           dock?.change({ folded: true });
@@ -64,7 +69,7 @@ export default defineContentScript({
           dock?.setHidden(false);
           return null;
         case 'jump':
-          return { box: marks.jump(order.locator, order.label) };
+          return marks.jump(order.locator, order.label);
         case 'show-all':
           return { shown: marks.showAll(order.marks) };
         case 'clear-marks':
@@ -89,7 +94,8 @@ export default defineContentScript({
 
     const listen = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void) => {
       if (sender.id !== browser.runtime.id || !isOrder(message)) return;
-      void Promise.resolve(obey(message)).then(reply);
+      // A page that spoils the DOM must not leave the sender without an answer.
+      void (async () => obey(message))().then(reply, () => reply(null));
       return true;
     };
     browser.runtime.onMessage.addListener(listen);
@@ -109,6 +115,18 @@ function panelUrl(token: string): string {
 /** Asks the service worker; null when it is out of reach (the extension was updated). */
 function ask(call: PageCall): Promise<unknown> {
   return browser.runtime.sendMessage(call).catch(() => null);
+}
+
+/** Under a modal dialog, a popover or a full-screen element the dock is there, but out of reach. */
+function giveKeyboard(dock: DockFrame): void {
+  dock.focus();
+  if (dock.isCovered()) void ask({ to: 'worker', type: 'dock-inert' });
+}
+
+function obstacle(): Obstacle | null {
+  if (!(document.documentElement instanceof HTMLElement)) return 'not-html';
+  // A frame takes over the sandbox of the page around it: the panel would have no origin, and with it no extension.
+  return origin === 'null' ? 'sandboxed' : null;
 }
 
 function isOrder(message: unknown): message is DockOrder {

@@ -13,6 +13,11 @@ const MOST_MARKS = 500;
 /** Kept around a marked element in its picture, CSS pixels. */
 const MARGIN = 24;
 
+const NOT_SHOWN = {
+  hidden: '该处现在没有显示（可能在未选中的选项卡或折叠的内容里），请先在网页上展开，再定位。',
+  gone: '网页上已找不到该处，可能内容已变化；请重新一键检查后再定位。',
+};
+
 export interface PageTools {
   /** The finding that was jumped to last, while its page is still there. */
   spot: Finding | undefined;
@@ -53,12 +58,9 @@ export function usePageTools(
         return;
       }
       try {
-        if (await client.page.jumpTo(finding.locator)) {
-          setSpot(finding);
-        } else {
-          setSpot(undefined);
-          say('problem', '网页上已找不到该处，可能内容已变化；请重新一键检查后再定位。');
-        }
+        const found = await client.page.jumpTo(finding.locator);
+        setSpot(found === 'shown' ? finding : undefined);
+        if (found !== 'shown') say('problem', NOT_SHOWN[found]);
       } catch (error) {
         say('problem', sentenceOf(error));
       }

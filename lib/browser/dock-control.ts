@@ -1,8 +1,9 @@
 // Puts the dock's script and frame into a tab and speaks to it.
 import { browser } from 'wxt/browser';
-import type { DockAnswer, DockOrder } from './dock-messages';
+import type { DockAnswer, DockOrder, Obstacle } from './dock-messages';
 import { readTab, writeTab } from './tab-memory';
 
+const NOT_OPEN: DockAnswer<'state'> = { open: false, folded: false, obstacle: null };
 const MOST_TRIES = 4;
 const ACCESS_DELAY_MS = 100;
 
@@ -18,8 +19,15 @@ export async function order<T extends DockOrder>(
   }
 }
 
+/** The page lets the script in, but cannot hold the dock. */
+export class DockObstacle extends Error {
+  constructor(readonly obstacle: Obstacle) {
+    super(obstacle);
+  }
+}
+
 /** Makes sure that the page's script is there (without a frame). Rejects where no extension may run. */
-export async function ensureScript(tabId: number): Promise<{ open: boolean; folded: boolean }> {
+export async function ensureScript(tabId: number): Promise<DockAnswer<'state'>> {
   const state = await order(tabId, { to: 'dock', type: 'state' });
   if (state) return state;
   for (let tries = 1; ; tries++) {
@@ -29,7 +37,7 @@ export async function ensureScript(tabId: number): Promise<{ open: boolean; fold
         files: ['/content-scripts/dock.js'],
         injectImmediately: true,
       });
-      return { open: false, folded: false };
+      return (await order(tabId, { to: 'dock', type: 'state' })) ?? NOT_OPEN;
     } catch (error) {
       // On a busy machine the click is told a moment before its access takes effect (seen in Chromium 156).
       if (tries >= MOST_TRIES) throw error;
@@ -47,15 +55,20 @@ export async function renewToken(tabId: number): Promise<string | null> {
   return token;
 }
 
-/** Opens the dock in a tab and, with `focus`, gives it the keyboard; does nothing when it is open. Rejects where no extension may run. */
+/**
+ * Opens the dock in a tab and, with `focus`, gives it the keyboard; does nothing when it is open. Rejects where no
+ * extension may run, with DockObstacle where the page cannot hold it.
+ */
 export function openDock(tabId: number, site: string, focus: boolean): Promise<'opened' | 'was-open'> {
   // A page load reports itself twice, and a click may fall in between: one at a time, or two docks would race.
   return navigator.locks.request(`dock:${tabId}`, async () => {
-    const { open } = await ensureScript(tabId);
+    const { open, obstacle } = await ensureScript(tabId);
+    if (obstacle) throw new DockObstacle(obstacle);
     if (open) return 'was-open';
     const token = crypto.randomUUID();
     await writeTab(tabId, { ...(await readTab(tabId)), site, token });
-    await order(tabId, { to: 'dock', type: 'open', token, focus });
+    const answer = await order(tabId, { to: 'dock', type: 'open', token, focus });
+    if (!answer?.open) throw new DockObstacle('resisted');
     return 'opened';
   });
 }

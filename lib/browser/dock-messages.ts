@@ -20,10 +20,18 @@ export type DockOrder =
   | { to: 'dock'; type: 'phone-box' }
   | { to: 'dock'; type: 'phone-close' };
 
+/**
+ * Why a document cannot hold the dock: it has no HTML (a picture in SVG), its sandbox takes the panel's origin away, or
+ * it keeps the dock from being built or from staying.
+ */
+export type Obstacle = 'not-html' | 'sandboxed' | 'resisted';
+
 /** Answers by order; orders without an entry answer `null`. */
 export interface DockAnswers {
-  state: { open: boolean; folded: boolean };
-  jump: { box: Rect | null };
+  open: { open: true };
+  state: { open: boolean; folded: boolean; obstacle: Obstacle | null };
+  /** `box` is null when the spot is gone, or there but not shown (`hidden`). */
+  jump: { box: Rect | null; hidden: boolean };
   'show-all': { shown: number };
   'phone-box': { box: Rect | null };
 }

@@ -11,6 +11,8 @@ import { type PageScript, pageScriptOf } from './page-scripts';
 const FrameReply = z.object({
   url: z.string(),
   top: z.boolean(),
+  /** Media type of the document. */
+  type: z.string(),
   facts: z.unknown(),
   skipped: z.array(Skip),
   error: z.string().optional(),
@@ -18,6 +20,9 @@ const FrameReply = z.object({
   children: z.array(z.string()),
 });
 type FrameReply = z.infer<typeof FrameReply>;
+
+/** A browser shows other files within a document of its own, about which nothing can be said. */
+const PAGE_TYPES = /^(text\/html|application\/xhtml\+xml)$/;
 
 /** Leaves the page time to answer before the caller gives up. */
 const ANSWER_MARGIN_MS = 1_000;
@@ -63,7 +68,11 @@ async function gatherInFrame(entry: PageScript['entry'], probe: string, windowMs
   const children = [...document.querySelectorAll('iframe, frame')]
     .map((frame) => (frame as HTMLIFrameElement).src)
     .filter((src) => typeof src === 'string' && /^https?:/.test(src));
-  const base = { url: location.href, top: window === window.top, skipped: [], children };
+  // By the prototype's own getter: elements named like it would hide that of the document.
+  const type = String(
+    Object.getOwnPropertyDescriptor(Document.prototype, 'contentType')?.get?.call(document),
+  );
+  const base = { url: location.href, top: window === window.top, type, skipped: [], children };
   try {
     const answer =
       entry === '__gsiAccessibility'
@@ -79,6 +88,8 @@ async function gatherInFrame(entry: PageScript['entry'], probe: string, windowMs
 function toFrames(probe: ProbeName, replies: FrameReply[]): ProbeFrames {
   const top = replies.find((reply) => reply.top);
   if (!top) throw new PageError('gone', '页面在检查途中离开了，请等新页面打开后重新检查');
+  if (!PAGE_TYPES.test(top.type))
+    throw new PageError('failed', `这个地址打开的是文件（${top.type}），不是网页，自动检查不适用`);
   if (top.error)
     throw new PageError('failed', `页面没有给出检查所需的数据（${top.error}），请刷新页面后重试`);
   const frames: FrameFacts[] = [];

@@ -1,10 +1,14 @@
 // What a click on the icon or the hot key does: open, fold or unfold the dock, or say why that is impossible here.
 import { browser } from 'wxt/browser';
-import { openDock, order } from './dock-control';
+import { DockObstacle, openDock, order } from './dock-control';
+import type { Obstacle } from './dock-messages';
 import { siteOf } from './host-access';
 import { announce } from './own-messages';
 import { prefersSidePanel, rememberPlace, SIDE_PANEL } from './surface';
 import { forgetTab, inspectedSites, readTab, writeTab } from './tab-memory';
+
+const URL_TRIES = 4;
+const URL_DELAY_MS = 100;
 
 interface ClickedTab {
   id?: number | undefined;
@@ -24,12 +28,12 @@ export async function onIconClick(tab: ClickedTab): Promise<void> {
     () => false,
   );
   if (await opened) {
-    const site = siteOf(tab.url ?? '');
+    const site = await siteNow(tab);
     if (site) await writeTab(tabId, { ...(await readTab(tabId)), site });
     await announce({ to: 'screens', about: 'access', tabId });
     return;
   }
-  const site = siteOf(tab.url ?? '');
+  const site = await siteNow(tab);
   try {
     if (!site) throw new Error('not a site');
     const outcome = await openDock(tabId, site, true);
@@ -37,16 +41,16 @@ export async function onIconClick(tab: ClickedTab): Promise<void> {
       await writeTab(tabId, { ...(await readTab(tabId)), site });
       await order(tabId, { to: 'dock', type: 'toggle' });
     } else await unfold(tabId);
-  } catch {
-    await sayBlocked(tabId, site === null ? 'internal' : 'refused');
+  } catch (error) {
+    await sayBlocked(tabId, reasonOf(site, error));
   }
 }
 
 /** Opens (or unfolds) the panel and tells it to check the page; the order waits when the panel is not there yet. */
 export async function onRunChecksKey(tab: ClickedTab): Promise<void> {
   const { id: tabId } = tab;
-  const site = siteOf(tab.url ?? '');
   if (tabId === undefined) return;
+  const site = await siteNow(tab);
   try {
     if (!site) throw new Error('not a site');
     await writeTab(tabId, { ...(await readTab(tabId)), site, pendingCommand: 'run-checks' });
@@ -55,9 +59,27 @@ export async function onRunChecksKey(tab: ClickedTab): Promise<void> {
     await writeTab(tabId, rest);
     await unfold(tabId);
     await announce({ to: 'screens', about: 'command', tabId, command: 'run-checks' });
-  } catch {
-    await sayBlocked(tabId, site === null ? 'internal' : 'refused');
+  } catch (error) {
+    await sayBlocked(tabId, reasonOf(site, error));
   }
+}
+
+/**
+ * The site in the tab that was clicked; null for a browser page, whose address stays hidden. That of a website may be
+ * hidden, too, for a moment: on a busy machine the click is told before its access takes effect (seen in Chromium 156).
+ */
+async function siteNow({ id, url }: ClickedTab): Promise<string | null> {
+  let now = url;
+  for (let tries = 0; !now && tries < URL_TRIES && id !== undefined; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, URL_DELAY_MS));
+    now = (await browser.tabs.get(id).catch(() => undefined))?.url;
+  }
+  return siteOf(now ?? '');
+}
+
+function reasonOf(site: string | null, error: unknown): BlockedReason {
+  if (error instanceof DockObstacle) return error.obstacle;
+  return site === null ? 'internal' : 'refused';
 }
 
 async function unfold(tabId: number): Promise<void> {
@@ -87,7 +109,7 @@ export async function onPageLoad(tabId: number, url: string | undefined): Promis
 }
 
 /** Why the dock cannot be used; the sentences stand in entrypoints/blocked. */
-export type BlockedReason = 'internal' | 'refused' | 'resisted' | 'inert';
+export type BlockedReason = 'internal' | 'refused' | 'inert' | Obstacle;
 
 /** Shows a small window under the icon with the reason. */
 export async function sayBlocked(tabId: number, reason: BlockedReason): Promise<void> {
@@ -95,13 +117,14 @@ export async function sayBlocked(tabId: number, reason: BlockedReason): Promise<
   await browser.action.setPopup({ tabId, popup });
   try {
     await browser.action.openPopup();
-    // Only this once: the next click on the icon folds and unfolds again.
-    await browser.action.setPopup({ tabId, popup: '' });
   } catch {
     await browser.tabs.create({
       url: browser.runtime.getURL(`/blocked.html#${reason}`),
       openerTabId: tabId,
     });
+  } finally {
+    // Only this once: the next click on the icon folds and unfolds again.
+    await browser.action.setPopup({ tabId, popup: '' }).catch(() => undefined);
   }
 }
 

@@ -15,9 +15,10 @@ import { gatherSearchAnswer } from './search-answer';
 import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
 
-const NO_ACCESS =
-  '浏览器收回了对这个页面的访问权（换了网站就会这样）。请点一次工具栏上的检查台图标，或按 Alt+Shift+I。';
+const NO_ACCESS = '浏览器收回了对这个页面的访问权（换了网站就会这样）。请点一次工具栏上的检查台图标。';
 const NOT_A_SITE = '这是浏览器自己的页面，扩展不能在这里运行。请打开要检查的网站。';
+const GONE = '页面上找不到这个位置了，请重新检查本页，或改用“截取可见区域”';
+const HIDDEN = '这个位置现在没有显示出来，请先在网页上展开它，再取证';
 const MARK_MARGIN = 24;
 
 interface Tab {
@@ -121,7 +122,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
         locator,
         label: locator.text?.slice(0, 40) || '问题位置',
       });
-      return Boolean(answer?.box);
+      return answer?.box ? 'shown' : answer?.hidden ? 'hidden' : 'gone';
     },
     async markAll(marks) {
       const answer = await order(await scriptThere(), { to: 'dock', type: 'show-all', marks });
@@ -135,8 +136,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       if (!locator) return captureTab(tab, null);
       const label = locator.text?.slice(0, 40) || '问题位置';
       const answer = await order(await scriptThere(), { to: 'dock', type: 'jump', locator, label });
-      if (!answer?.box)
-        throw new PageError('gone', '页面上找不到这个位置了，请重新检查本页，或改用“截取可见区域”');
+      if (!answer?.box) throw new PageError('gone', answer?.hidden ? HIDDEN : GONE);
       return captureTab(tab, { box: answer.box, margin });
     },
     async move(place) {

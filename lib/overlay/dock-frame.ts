@@ -32,6 +32,8 @@ export interface DockFrame {
   change(part: Partial<Surface>): void;
   /** Gives the keyboard to the panel, once it has loaded. */
   focus(): void;
+  /** Whether something of the page lies over the dock or makes it inert (top layer), so that it cannot be used. */
+  isCovered(): boolean;
   /** Takes the dock out of sight for a picture; the frame keeps running. */
   setHidden(hidden: boolean): void;
   remove(): void;
@@ -142,9 +144,18 @@ export function openDockFrame(url: string, initial: Surface, events: DockEvents)
       // Focus given before the panel's own process has taken the frame over would be lost.
       else frame.addEventListener('load', () => frame.focus(), { once: true });
     },
+    isCovered() {
+      const { x, y, width, height } = host.getBoundingClientRect();
+      return elementAtPoint(x + width / 2, y + height / 2) !== host;
+    },
     setHidden: (hidden) => setImportant(host, { visibility: hidden ? 'hidden' : 'visible' }),
     remove,
   };
+}
+
+/** By the prototype's own method: elements named like it would hide that of the document. */
+function elementAtPoint(x: number, y: number): Element | null {
+  return Document.prototype.elementFromPoint.call(document, x, y);
 }
 
 /** Drag, or arrow keys in steps of 20 px. */

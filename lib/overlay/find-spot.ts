@@ -1,6 +1,7 @@
 // From a finding's locator to the element on the page as it is now, through same-origin frames and shadow roots.
 import type { Locator } from '@/lib/model/finding';
 import type { Rect } from '@/lib/model/primitives';
+import { localNameOf, parentElementOf, rootOf } from '@/lib/probes/dom/native';
 import { elementAt } from '@/lib/probes/dom/selector';
 
 export interface Spot {
@@ -68,6 +69,21 @@ export function scrollToSpot({ element, frames }: Spot): void {
   for (const each of [...frames, element]) {
     each.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   }
+}
+
+/** Opens every closed `<details>` around the spot, as a person would to see it. */
+export function openDetails({ element, frames }: Spot): void {
+  for (const each of [...frames, element])
+    for (let inside: Element | null = each; inside; inside = outerOf(inside)) {
+      const parent = parentElementOf(inside);
+      if (!parent || localNameOf(parent) !== 'details') continue;
+      if (parent.querySelector(':scope > summary') !== inside) parent.setAttribute('open', '');
+    }
+}
+
+function outerOf(element: Element): Element | null {
+  const root = rootOf(element);
+  return parentElementOf(element) ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
 /** false when the element takes no space (hidden), so that a mark would point at nothing. */

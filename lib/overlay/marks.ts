@@ -1,7 +1,7 @@
 // Draws marks over the page: one strong mark on the spot in question, weak numbered ones on all findings.
 import type { Locator } from '@/lib/model/finding';
 import type { Rect } from '@/lib/model/primitives';
-import { boxOf, findSpot, isLaidOut, type Spot, scrollToSpot } from './find-spot';
+import { boxOf, findSpot, isLaidOut, openDetails, type Spot, scrollToSpot } from './find-spot';
 import { adoptStyles, createOwnHost } from './own-ui';
 
 const CSS_TEXT = `
@@ -23,8 +23,11 @@ interface Mark {
 }
 
 export interface Marks {
-  /** Marks the spot strongly and brings it into view. null when it is gone or takes no space. */
-  jump(locator: Locator, label: string): Rect | null;
+  /**
+   * Opens closed details around the spot, marks it strongly and brings it into view. No box when it is gone, or `hidden`:
+   * there, but without a place on the screen.
+   */
+  jump(locator: Locator, label: string): { box: Rect | null; hidden: boolean };
   /** Replaces the weak marks; returns how many spots were found. */
   showAll(marks: readonly { locator: Locator; label: string }[]): number;
   clear(): void;
@@ -96,12 +99,13 @@ export function createMarks(): Marks {
     jump(locator, label) {
       const spot = findSpot(locator);
       remove(marks.filter((mark) => mark.strong));
-      if (!spot) return null;
+      if (!spot) return { box: null, hidden: false };
+      openDetails(spot);
       scrollToSpot(spot);
-      if (!isLaidOut(spot)) return null;
+      if (!isLaidOut(spot)) return { box: null, hidden: true };
       add({ spot, strong: true, label });
       draw();
-      return boxOf(spot);
+      return { box: boxOf(spot), hidden: false };
     },
     showAll(wanted) {
       remove(marks.filter((mark) => !mark.strong));

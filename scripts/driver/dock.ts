@@ -15,10 +15,28 @@ export async function dockOf(page: Page, timeout = 10_000): Promise<Frame> {
   throw new Error('检查台没有打开');
 }
 
-/** Clicks the icon and waits for the panel. */
+/** Clicks the icon and waits for the panel. Rejects with what the extension says where it cannot open. */
 export async function openDock(browser: InspectedBrowser, page: Page): Promise<Frame> {
   await browser.clickIcon(page);
-  return dockOf(page);
+  return dockOf(page).catch(async (error: Error) => {
+    const [reason] = await blockedReasons(browser);
+    throw reason ? new Error(BLOCKED[reason] ?? `检查台不能在本页打开（${reason}）`) : error;
+  });
+}
+
+const BLOCKED: Record<string, string> = {
+  internal: '这是浏览器自己的页面或扩展商店，扩展不能在这里运行',
+  refused: '浏览器拒绝了扩展对本页的访问',
+  'not-html': '这不是网页，检查台无法显示在上面',
+  sandboxed: '页面声明了沙箱限制，检查台不能在页面上运行',
+};
+
+/** Why the icon was clicked in vain: the reasons that the extension shows now, in its popup or a tab. Closes them. */
+export async function blockedReasons(browser: InspectedBrowser): Promise<string[]> {
+  const { targetInfos } = await browser.cdp.send('Target.getTargets', { filter: [{}] });
+  const shown = targetInfos.filter(({ type, url }) => type === 'page' && url.includes('/blocked.html#'));
+  for (const { targetId } of shown) await browser.cdp.send('Target.closeTarget', { targetId });
+  return shown.map(({ url }) => new URL(url).hash.slice(1));
 }
 
 /** Starts an inspection of the site in front, with a subject made from the page; goes on with one that is open. */

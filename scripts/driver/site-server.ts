@@ -16,7 +16,8 @@ const TYPES: Record<string, string> = {
 
 /**
  * Headers by path, `headers.json` in the host's folder: `{ "/hostile/csp.html": { "name": "value" } }`.
- * ':status' answers with that status, ':wait' (milliseconds) answers late.
+ * ':status' answers with that status, ':wait' (milliseconds) answers late, ':halfway' sends
+ * the second half so much later, ':login' (`user:word`) asks for these first.
  */
 type HeaderFile = Record<string, Record<string, string>>;
 
@@ -70,14 +71,29 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面');
     return;
   }
-  const { ':status': status = '200', ':wait': wait = '0', ...headers } = headersOf(folder, pathname);
+  const {
+    ':status': status = '200',
+    ':wait': wait = '0',
+    ':login': login,
+    ':halfway': halfway,
+    ...headers
+  } = headersOf(folder, pathname);
+  if (login && request.headers.authorization !== `Basic ${Buffer.from(login).toString('base64')}`) {
+    response.writeHead(401, { 'www-authenticate': 'Basic realm="neibu"' }).end();
+    return;
+  }
   const send = () => {
     response.writeHead(Number(status), {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       'cache-control': 'no-store',
       ...headers,
     });
-    createReadStream(file).pipe(response);
+    if (halfway === undefined) createReadStream(file).pipe(response);
+    else {
+      const bytes = readFileSync(file);
+      response.write(bytes.subarray(0, bytes.length / 2));
+      setTimeout(() => response.end(bytes.subarray(bytes.length / 2)), Number(halfway));
+    }
   };
   if (wait === '0') send();
   else setTimeout(send, Number(wait));

@@ -1,7 +1,8 @@
 // Pages that fight back: strict policies, styles that hit everything, odd root sizes, frames, encodings, resisting scripts.
 import { Inspection } from '@/lib/model/inspection';
-import { dockOf, exportFile, runChecks } from '@/scripts/driver/dock';
+import { blockedReasons, dockOf, exportFile, runChecks } from '@/scripts/driver/dock';
 import { expect, test } from './inspected';
+import { criterionRow, verdictOf } from './panel';
 
 const PAGES = {
   'strict CSP and Trusted Types': 'hostile/csp.html',
@@ -79,4 +80,65 @@ test('a page cannot frame the panel to steal clicks', async ({ stage }) => {
   const stolen = page.frames().find((frame) => frame.url().startsWith('chrome-extension://'));
   const text = (await stolen?.evaluate(() => document.body?.innerText ?? '').catch(() => '')) ?? '';
   expect(text).not.toContain('开始检查');
+});
+
+test('messages of a page, and what it does to prototypes, reach neither dock nor panel nor store', async ({
+  stage,
+}) => {
+  const { page, dock } = await stage.begin('hostile/messages.html');
+  await page.waitForTimeout(1_500);
+  await expect(dock.getByText('本页尚未检查')).toBeVisible();
+  expect(page.frames().filter((frame) => frame.url().includes('sidepanel'))).toHaveLength(1);
+  await runChecks(dock);
+  const json = Inspection.parse(JSON.parse((await exportFile(page, dock, 'JSON')).toString('utf8')));
+  expect(json.checks.map(({ outcome }) => outcome)).not.toContain('error');
+  expect(json.images.broken.map(({ src }) => src.split('/').pop())).toEqual(['gone.png']);
+});
+
+test('a page that removes the dock again and again is told of', async ({ stage }) => {
+  const { browser } = stage;
+  const page = await browser.context.newPage();
+  await page.goto('http://www.shili.gov.cn/hostile/remover.html');
+  await browser.clickIcon(page);
+  await expect.poll(() => blockedReasons(browser), { timeout: 20_000 }).toContain('resisted');
+  await expect(page.locator('[data-gov-site-inspector]')).toHaveCount(0);
+});
+
+test('a page whose elements hide the DOM’s own names holds the dock or is told of', async ({ stage }) => {
+  const { browser } = stage;
+  const page = await browser.context.newPage();
+  await page.goto('http://www.shili.gov.cn/zt/');
+  await page.evaluate(() => {
+    const { body } = document;
+    for (const name of ['createElement', 'querySelector', 'documentElement', 'body'])
+      body.insertAdjacentHTML('beforeend', `<img name="${name}" alt="">`);
+  });
+  await browser.clickIcon(page);
+  const docked = () => page.frames().some((frame) => frame.url().includes('sidepanel'));
+  await expect.poll(async () => docked() || (await blockedReasons(browser)).includes('resisted')).toBe(true);
+});
+
+test('a page that grabs focus, swallows keys, covers everything and sets a base does not disturb the panel', async ({
+  stage,
+}) => {
+  const { page, dock } = await stage.begin('hostile/grabber.html');
+  const row = criterionRow(dock, '泄露国家秘密。');
+  await row.getByText('泄露国家秘密。').click();
+  await page.keyboard.press('1');
+  await expect(verdictOf(row, '合格')).toBeChecked();
+  await runChecks(dock);
+  const json = Inspection.parse(JSON.parse((await exportFile(page, dock, 'JSON')).toString('utf8')));
+  expect(json.checks.map(({ outcome }) => outcome)).not.toContain('error');
+  expect(json.images.broken.map(({ src }) => src)).toEqual(['http://www.shili.gov.cn/images/gone.png']);
+});
+
+test('while an element fills the screen, the click says so', async ({ stage }) => {
+  const { browser } = stage;
+  const { page } = await stage.begin('zt/');
+  await stage.browser.clickIcon(page);
+  await page.evaluate(() => document.body.addEventListener('click', () => document.body.requestFullscreen()));
+  await page.mouse.click(20, 300);
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await browser.clickIcon(page);
+  await expect.poll(() => blockedReasons(browser)).toContain('inert');
 });
