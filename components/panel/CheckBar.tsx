@@ -46,8 +46,11 @@ export const CheckBar = memo(function CheckBar(props: {
   const { running, progress } = checkRun;
   const [skippedOpen, setSkippedOpen] = useState(false);
   const [restOpen, setRestOpen] = useState(false);
+  const oneClick = stripItems(oneClickIds, run?.results ?? [], progress);
+  // After a one-click run, what is still idle has nothing to do with this page: checks of accounts and of the whole site.
+  const ran = oneClick.some(({ state }) => state !== 'idle');
   const items = [
-    ...stripItems(oneClickIds, run?.results ?? [], progress),
+    ...oneClick.filter(({ state }) => !ran || state !== 'idle'),
     ...stripItems(onDemandIds, run?.results ?? [], progress).filter(({ state }) => state !== 'idle'),
   ];
   const done = progress.filter(({ state }) => state === 'done').length;

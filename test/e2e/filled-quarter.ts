@@ -28,6 +28,8 @@ export interface FilledQuarter {
   previousId: string;
   /** Sessions of the present quarter: finished with problems, without any, vetoed; unfinished. */
   sessions: { problems: string; clean: string; vetoed: string; open: string; account: string };
+  /** Version of the set `city-website`. */
+  setVersion: string;
   /** Rectification items by state. */
   items: Record<string, string>;
 }
@@ -87,7 +89,12 @@ export async function fillQuarter(
   });
 
   const criteria = new Map<string, string[]>();
-  for (const { setId } of sets) criteria.set(setId, criterionIds(await ask('getSet', { id: setId })));
+  let setVersion = '';
+  for (const { setId } of sets) {
+    const set = await ask('getSet', { id: setId });
+    criteria.set(setId, criterionIds(set));
+    if (setId === 'city-website') setVersion = set.version;
+  }
   /** Every criterion in order; every `every`-th one is a problem, none when 0. */
   const verdicts = (setId: string, every: number, veto = false): Edit[] =>
     (criteria.get(setId) ?? []).map((criterionId, at): Edit => {
@@ -216,6 +223,7 @@ export async function fillQuarter(
     roundId,
     previousId: previous.id,
     sessions: { problems: finished[1] ?? '', clean, vetoed, open, account },
+    setVersion,
     items: byState,
   };
 }

@@ -1,6 +1,8 @@
 // Little room: the narrowest dock, long names, and the workbench zoomed to 200 %. Nothing runs out of sight sideways.
 import type { Frame, Page } from '@playwright/test';
 import { runChecks, startInspection } from '@/scripts/driver/dock';
+import { everyScreen, visitScreens } from './every-screen';
+import { fillQuarter } from './filled-quarter';
 import { expect, test } from './inspected';
 import { criterionRow, expectSaved, verdictOf } from './panel';
 import { openWorkbench } from './workbench-page';
@@ -158,4 +160,14 @@ test('the workbench fits into 800 px, also zoomed to 200 %', async ({ stage }) =
   await page.getByRole('link', { name: '设置' }).click();
   await page.getByLabel('检查员姓名').waitFor();
   await fits('settings');
+});
+
+test('every screen of the workbench fits into 320 px, dialogs open', async ({ stage }) => {
+  test.setTimeout(600_000);
+  const page = await openWorkbench(stage.browser);
+  const quarter = await fillQuarter(page, { websites: 40, accounts: 40 });
+  await page.setViewportSize({ width: 320, height: 720 });
+  await visitScreens(stage.browser, page, everyScreen(quarter), async (name) => {
+    await expect.poll(() => overflowOf(page), { message: name }).toEqual([]);
+  });
 });

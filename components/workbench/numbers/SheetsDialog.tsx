@@ -7,6 +7,7 @@ import { RESULT_WORD, STATE_WORD } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { WideTable } from '../shell/WideTable';
 import type { Behind } from './behind';
+import classes from './numbers.module.css';
 
 /** Rows at first and more with each press: 1,753 accounts at once would hold the page. */
 const PORTION = 200;
@@ -78,10 +79,10 @@ function SheetRow({ entry: { subject, session, sheet, assignment } }: { entry: B
         )}
       </Table.Th>
       <Table.Td>{subject.unit ?? ''}</Table.Td>
-      <Table.Td>{session?.inspector || assignment?.inspector || '未分派'}</Table.Td>
-      <Table.Td>{session ? STATE_WORD[session.state] : '未开始'}</Table.Td>
+      <Table.Td className={classes.short}>{session?.inspector || assignment?.inspector || '未分配'}</Table.Td>
+      <Table.Td className={classes.short}>{session ? STATE_WORD[session.state] : '未检'}</Table.Td>
       <Table.Td ta="right">{sheet && sheet.total !== null ? formatPoints(sheet.total) : '—'}</Table.Td>
-      <Table.Td>{sheet ? RESULT_WORD[sheet.result] : '—'}</Table.Td>
+      <Table.Td className={classes.short}>{sheet ? RESULT_WORD[sheet.result] : '—'}</Table.Td>
     </Table.Tr>
   );
 }

@@ -158,7 +158,7 @@ function Entries({ entries }: { entries: readonly HistoryEntry[] }) {
 }
 
 function outcomeText({ state, total, result }: HistoryEntry): string {
-  if (state === 'absent') return '未开始';
+  if (state === 'absent') return '未检';
   if (state === 'unfinished') return '未完成，不计入';
   const score = total === null ? '不计分' : `${formatPoints(total)}分`;
   return result ? `${score}，${RESULT_WORD[result]}` : score;

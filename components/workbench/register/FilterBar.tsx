@@ -1,8 +1,6 @@
 // Narrows the register down by words and choices.
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef } from 'react';
 import classes from './Register.module.css';
 import {
   FILING_CHOICES,
@@ -19,8 +17,6 @@ export function FilterBar({
   filter: RegisterFilter;
   onChange: (filter: RegisterFilter) => void;
 }) {
-  const search = useRef<HTMLInputElement>(null);
-  useHotkeys([['/', () => search.current?.focus()]]);
   const choice = <K extends Exclude<keyof RegisterFilter, 'text'>>(name: K) => ({
     value: filter[name],
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
@@ -29,7 +25,6 @@ export function FilterBar({
   return (
     <Group role="search" aria-label="筛选检查对象" align="end" gap="sm">
       <TextInput
-        ref={search}
         className={classes.search}
         label="搜索"
         placeholder="名称、单位、网址、标识码、账号"

@@ -1,8 +1,7 @@
 // The list of inspections: find one, open it, delete it, take in a colleague's file.
 import { Anchor, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconFileImport, IconSearch } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { SessionRow } from '@/lib/desk/protocol';
@@ -28,9 +27,6 @@ export function SessionsScreen() {
   const [sort, setSort] = useKeptState<SessionSort>('sessions.sort', { key: 'updated', descending: true });
   const [removing, setRemoving] = useState<SessionRow>();
   const [, navigate] = useLocation();
-  const search = useRef<HTMLInputElement>(null);
-
-  useHotkeys([['/', () => search.current?.focus()]]);
 
   const deferredFilter = useDeferredValue(filter);
   const shown = useMemo(
@@ -55,7 +51,6 @@ export function SessionsScreen() {
         <>
           <Group role="search" aria-label="筛选检查" align="end" gap="sm">
             <TextInput
-              ref={search}
               className={classes.search}
               label="搜索"
               placeholder="名称、单位、网址、标识码、检查员"

@@ -2,6 +2,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { KeyHelp } from './KeyHelp';
 import { ScreenErrorBoundary } from './ScreenErrorBoundary';
 import classes from './Shell.module.css';
 import { Loading, NotFound } from './screen-states';
@@ -47,6 +48,9 @@ export function Shell() {
               {name}
             </Link>
           ))}
+        </div>
+        <div className={classes.foot}>
+          <KeyHelp route={location} />
         </div>
       </nav>
       <main id="workbench-main" ref={main} className={classes.main} tabIndex={-1} aria-label={here?.name}>
