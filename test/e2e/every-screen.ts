@@ -100,7 +100,7 @@ export function everyScreen(quarter: FilledQuarter, sample?: string): Stop[] {
       route: '#/numbers',
       act: async (page) => {
         await page.getByRole('combobox', { name: '单位', exact: true }).click();
-        await page.getByRole('option').first().click();
+        await page.getByRole('listbox').getByRole('option').first().click();
       },
     },
     { name: '整改', route: '#/rectification' },
@@ -128,7 +128,7 @@ export function everyScreen(quarter: FilledQuarter, sample?: string): Stop[] {
       act: async (page) => {
         const editor = page.getByLabel('通报模板');
         await editor.fill(`${await editor.inputValue()}\n共{{website.cuont}}个。`);
-        await page.getByText(/占位符列表/).click();
+        await page.getByText(/^占位符列表/).click();
         await page.getByRole('alert', { name: '模板有误，不能生成' }).waitFor();
       },
     },

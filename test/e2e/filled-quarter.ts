@@ -256,7 +256,10 @@ function registerEntries(size: { websites: number; accounts: number }) {
       group: group(at),
       platform,
       account: `shili_${at + 1}`,
-      filing: { state: FILINGS[at % FILINGS.length] ?? 'unknown', openedDay: '2020-03-04' },
+      filing: {
+        state: FILINGS[Math.floor(at / PLATFORMS.length) % FILINGS.length] ?? 'unknown',
+        openedDay: '2020-03-04',
+      },
       ...(platform === 'weibo' ? { url: `http://weibo.shili.gov.cn/u/${at}/` } : {}),
     };
   });
