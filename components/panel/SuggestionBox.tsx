@@ -34,7 +34,7 @@ export const SuggestionBox = memo(function SuggestionBox(props: {
         {effect !== '' && `（${effect}）`}{' '}
         {suggestion.outcome === 'review' && (
           <span className={panel.chip} data-tone="disputed">
-            须人工核实
+            待核实
           </span>
         )}{' '}
         {suggestion.why}{' '}

@@ -23,16 +23,18 @@ const WORDS: Record<Move, { title: string; confirm: string; text: string; need: 
   due: { title: '设定整改期限', confirm: '设定期限', text: '', need: false, done: '已设定期限' },
 };
 
-/** `rows` may all make the move; `left` more were chosen that may not. */
+/** `rows` may all make the move; `left` more were chosen that may not. `onDone` is told when it was made. */
 export function MoveDialog({
   move,
   rows,
   left,
+  onDone,
   onClose,
 }: {
   move: Move;
   rows: RectificationRow[];
   left: number;
+  onDone?: () => void;
   onClose: () => void;
 }) {
   const client = useDeskClient();
@@ -58,6 +60,7 @@ export function MoveDialog({
         ...(files.length > 0 ? { files: await Promise.all(files.map(readFile)) } : {}),
       });
     notices.done(`${words.done}：${rows.length} 项。`);
+    onDone?.();
   };
   return (
     <ConfirmDialog

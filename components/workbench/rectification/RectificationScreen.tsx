@@ -201,10 +201,8 @@ export function RectificationScreen() {
           move={move}
           rows={movableNow(move)}
           left={picked.length - movableNow(move).length}
-          onClose={() => {
-            setMove(undefined);
-            setChosen(new Set());
-          }}
+          onDone={() => setChosen(new Set())}
+          onClose={() => setMove(undefined)}
         />
       )}
     </div>
