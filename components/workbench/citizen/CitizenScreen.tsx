@@ -182,7 +182,7 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
           />
           <CitizenSummary numbers={numbers} rows={rows} onOpen={open} />
           <Definitions />
-          <h2 ref={list} tabIndex={-1} style={{ margin: 0, fontSize: 18 }}>
+          <h2 ref={list} tabIndex={-1} className={classes.listTitle}>
             全部留言
           </h2>
           <Group role="search" aria-label="筛选留言" align="end" gap="sm" className={classes.hideInPrint}>
@@ -236,7 +236,7 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
               删除所选（{picked.length}）
             </Button>
           </Group>
-          <Text size="sm" role="status">
+          <Text size="sm" role="status" className={classes.hideInPrint}>
             {filter.behind && `${filter.behind.title}：`}
             {shown.length === rows.length
               ? `共 ${rows.length} 条留言`

@@ -121,7 +121,13 @@ function Problems({ scope, onOpen }: Props) {
         </Table>
       </WideTable>
       {scope.problems.length > TOP && (
-        <Anchor component="button" type="button" size="sm" onClick={() => setAll(!all)}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          className={classes.more}
+          onClick={() => setAll(!all)}
+        >
           {all ? `只列出前 ${TOP} 项` : `列出全部 ${scope.problems.length} 项`}
         </Anchor>
       )}
