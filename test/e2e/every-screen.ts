@@ -112,10 +112,8 @@ export function everyScreen(quarter: FilledQuarter, sample?: string): Stop[] {
         await press('登记为已通知')(page);
       },
     },
-    ...Object.entries(items).map(([state, id]) => ({
-      name: `整改事项 ${state}`,
-      route: `#/rectification/${id}`,
-    })),
+    { name: '整改事项', route: `#/rectification/${items.reopened}` },
+    { name: '已销号事项', route: `#/rectification/${items.closed}` },
     {
       name: '登记单位反馈',
       route: `#/rectification/${items.notified}`,
@@ -210,12 +208,12 @@ export function everyScreen(quarter: FilledQuarter, sample?: string): Stop[] {
   ];
 }
 
-/** Goes to each screen afresh and calls `look` once it has its data. */
+/** Goes to each screen afresh and calls `look` once it has its data; `opened`: something was opened over it. */
 export async function visitScreens(
   browser: InspectedBrowser,
   page: Page,
   stops: readonly Stop[],
-  look: (name: string) => Promise<void>,
+  look: (name: string, opened: boolean) => Promise<void>,
 ): Promise<void> {
   for (const { name, route, act } of stops) {
     // Another page between, so that the same route starts anew without the dialog of the last stop.
@@ -224,6 +222,6 @@ export async function visitScreens(
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expect(page.getByText(/^正在读取/), name).toHaveCount(0);
     await act?.(page);
-    await look(name);
+    await look(name, act !== undefined);
   }
 }

@@ -1,45 +1,13 @@
 // Little room: the narrowest dock, long names, and the workbench zoomed to 200 %. Nothing runs out of sight sideways.
-import type { Frame, Page } from '@playwright/test';
 import { runChecks, startInspection } from '@/scripts/driver/dock';
-import { everyScreen, visitScreens } from './every-screen';
-import { fillQuarter } from './filled-quarter';
 import { expect, test } from './inspected';
+import { overflowOf } from './looks';
 import { criterionRow, expectSaved, verdictOf } from './panel';
 import { openWorkbench } from './workbench-page';
 
 /** 60 characters without a place to break. */
 const LONG_NAME = '示例市经济技术开发区行政审批和政务服务数据管理局'.padEnd(60, '综合行政执法指挥中心');
 const WORDING = '出现严重表述错误。';
-
-/** What runs out of sight sideways, in words; tables of data may scroll within their own frame. */
-async function overflowOf(screen: Page | Frame): Promise<string[]> {
-  return screen.evaluate(() => {
-    const named = (element: Element) =>
-      `${element.tagName.toLowerCase()}.${String(element.getAttribute('class') ?? '').slice(0, 60)} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}”`;
-    const holdsTable = (element: Element) => element.querySelector('table, [role=row]') !== null;
-    const faults: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) faults.push(`page: ${root.scrollWidth} > ${root.clientWidth}`);
-    for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
-      const { overflowX } = getComputedStyle(element);
-      if (!['auto', 'scroll'].includes(overflowX) || holdsTable(element) || element.closest('table'))
-        continue;
-      if (element.scrollWidth > element.clientWidth + 1)
-        faults.push(`${named(element)}: ${element.scrollWidth} > ${element.clientWidth}`);
-    }
-    const controls =
-      'button, a[href], input:not([type=hidden]), select, textarea, [role=tab], [role=menuitem], h1';
-    for (const element of document.querySelectorAll<HTMLElement>(controls)) {
-      // Hidden helpers of one pixel and things off screen on purpose have no width worth reaching.
-      if (element.closest('table, [role=grid]') || !element.checkVisibility({ visibilityProperty: true }))
-        continue;
-      const { left, right, width } = element.getBoundingClientRect();
-      if (width > 2 && (left < -0.5 || right > innerWidth + 0.5))
-        faults.push(`${named(element)}: ${Math.round(left)} to ${Math.round(right)} of ${innerWidth}`);
-    }
-    return faults;
-  });
-}
 
 test('the panel fits into a dock of 320 px, with a name of 60 characters', async ({ stage }) => {
   test.setTimeout(180_000);
@@ -161,22 +129,4 @@ test('the workbench fits into 800 px, also zoomed to 200 %', async ({ stage }) =
   await page.getByRole('link', { name: '设置' }).click();
   await page.getByLabel('检查员姓名').waitFor();
   await fits('settings');
-});
-
-test('every screen of the workbench fits into 320 px, dialogs open', async ({ stage }) => {
-  test.setTimeout(600_000);
-  const page = await openWorkbench(stage.browser);
-  const quarter = await fillQuarter(page, { websites: 40, accounts: 40 });
-  await page.setViewportSize({ width: 320, height: 720 });
-  const faults: string[] = [];
-  await visitScreens(stage.browser, page, everyScreen(quarter), async (name) => {
-    // What is still on its way in (a dialog, a font) gets its time; all screens are told at once.
-    let found = await overflowOf(page);
-    for (let tries = 0; tries < 10 && found.length > 0; tries++) {
-      await page.waitForTimeout(100);
-      found = await overflowOf(page);
-    }
-    faults.push(...found.map((fault) => `${name}: ${fault}`));
-  });
-  expect(faults).toEqual([]);
 });

@@ -1,67 +1,11 @@
 // What the extension asks of others it keeps itself: axe finds nothing serious on its own screens, light and dark.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Frame, Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
 import { runChecks, startInspection } from '@/scripts/driver/dock';
-import { everyScreen, visitScreens } from './every-screen';
-import { fillQuarter } from './filled-quarter';
 import { expect, test } from './inspected';
+import { faultsOf } from './looks';
 import { criterionRow, verdictOf } from './panel';
 import { chooseFile, openWorkbench } from './workbench-page';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WORDING = '出现严重表述错误。';
-
-/**
- * Every serious or critical violation of a screen as one line, in both colour schemes.
- * @param darkRules rules that are asked in the dark scheme; left out: all of them
- */
-async function faultsOf(
-  page: Page,
-  screen: Page | Frame,
-  what: string,
-  darkRules?: string[],
-): Promise<string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(screen.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    // Colours in the middle of a transition are nobody's fault.
-    await expect
-      .poll(() =>
-        screen.evaluate(
-          () =>
-            document
-              .getAnimations()
-              .filter(
-                (each) => each.playState === 'running' && each.effect?.getTiming().iterations !== Infinity,
-              ).length,
-        ),
-      )
-      .toBe(0);
-    if (!(await screen.evaluate(() => 'axe' in globalThis))) await screen.evaluate(AXE);
-    const rules = colorScheme === 'dark' ? darkRules : undefined;
-    const { violations, passes } = await screen.evaluate(
-      (runOnly) =>
-        (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-          runOnly,
-          resultTypes: ['violations', 'passes'],
-        }),
-      rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS },
-    );
-    // A screen that axe did not see would be without faults too.
-    expect(passes.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(rules ?? ['color-contrast', 'button-name']),
-    );
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        for (const { target, failureSummary } of nodes)
-          faults.push(`${what}, ${colorScheme}: ${id} ${target.join(' ')} ${failureSummary ?? ''}`);
-  }
-  return faults;
-}
 
 test('the panel', async ({ stage }) => {
   test.setTimeout(600_000);
@@ -179,17 +123,5 @@ test('the workbench', async ({ stage }) => {
   await page.getByRole('link', { name: '设置' }).click();
   await page.getByLabel('检查员姓名').waitFor();
   await look('settings');
-  expect(faults).toEqual([]);
-});
-
-test('every screen of the workbench in a full quarter, dialogs open', async ({ stage }) => {
-  test.setTimeout(900_000);
-  const page = await openWorkbench(stage.browser);
-  const quarter = await fillQuarter(page, { websites: 40, accounts: 40 });
-  const faults: string[] = [];
-  // What the scheme changes is colours.
-  await visitScreens(stage.browser, page, everyScreen(quarter), async (name) => {
-    faults.push(...(await faultsOf(page, page, name, ['color-contrast'])));
-  });
   expect(faults).toEqual([]);
 });

@@ -1,68 +1,19 @@
-// The workbench without a mouse: keys are listed, dialogs give the focus back, and every stop of Tab can be seen.
-import type { Page } from '@playwright/test';
+// Every screen of the workbench in a full quarter, dialogs open: for axe, in 320 px, and without a mouse.
 import { everyScreen, visitScreens } from './every-screen';
 import { fillQuarter } from './filled-quarter';
 import { expect, test } from './inspected';
+import { faultsOf, overflowOf, stopsWithoutMark } from './looks';
 import { openWorkbench } from './workbench-page';
 
-/** How an element and what surrounds it look; focus must change something of it. */
-async function stopsWithoutMark(page: Page, most: number): Promise<string[]> {
-  const faults: string[] = [];
-  const seen = new Set<string>();
-  for (let stop = 0; stop < most; stop++) {
-    await page.keyboard.press('Tab');
-    const found = await page.evaluate(() => {
-      const look = (element: Element) => {
-        const around = [
-          element,
-          element.parentElement,
-          element.nextElementSibling,
-          element.previousElementSibling,
-        ];
-        return around
-          .flatMap((each) => {
-            if (!each) return [];
-            const {
-              outlineStyle,
-              outlineWidth,
-              boxShadow,
-              borderColor,
-              backgroundColor,
-              textDecorationLine,
-              top,
-            } = getComputedStyle(each);
-            const outline = outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth}`;
-            return [outline, boxShadow, borderColor, backgroundColor, textDecorationLine, top];
-          })
-          .join('|');
-      };
-      const element = document.activeElement;
-      if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-      const focused = look(element);
-      element.blur();
-      const plain = look(element);
-      element.focus({ preventScroll: true });
-      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
-      const all = [...document.querySelectorAll('*')];
-      return {
-        id: String(all.indexOf(element)),
-        what: `${element.tagName.toLowerCase()} “${name.trim().slice(0, 30)}”`,
-        marked: focused !== plain,
-      };
-    });
-    // Around once: what was seen comes again, or the focus left the page.
-    if (!found || seen.has(found.id)) break;
-    seen.add(found.id);
-    if (!found.marked) faults.push(found.what);
-  }
-  expect(seen.size).toBeGreaterThan(3);
-  return faults;
-}
+/** Stops of Tab looked at on each screen: navigation, head, filters, and the first rows. */
+const MOST_STOPS = 36;
 
-test('keys are listed, dialogs give the focus back, every stop can be seen', async ({ stage }) => {
-  test.setTimeout(420_000);
+test('every screen passes axe, fits into 320 px, and can be used with the keyboard', async ({ stage }) => {
+  // One quarter and one browser for all: filling it is the larger part.
+  test.setTimeout(900_000);
   const page = await openWorkbench(stage.browser);
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
   const quarter = await fillQuarter(page, { websites: 30, accounts: 14 });
 
   await test.step('“?” lists the keys of the screen, Escape closes, the focus is where it was', async () => {
@@ -78,6 +29,7 @@ test('keys are listed, dialogs give the focus back, every stop can be seen', asy
     ] as const) {
       const entry = page.getByRole('navigation').getByRole('link', { name: link, exact: true });
       await entry.click();
+      await page.getByRole('heading', { level: 1, name: link }).waitFor();
       await entry.focus();
       await page.keyboard.press('?');
       await expect(help.getByRole('table', { name: '快捷键' })).toContainText(key);
@@ -120,9 +72,20 @@ test('keys are listed, dialogs give the focus back, every stop can be seen', asy
   });
 
   const faults: string[] = [];
-  const screens = everyScreen(quarter).filter(({ act }) => act === undefined);
-  await visitScreens(stage.browser, page, screens, async (name) => {
-    faults.push(...(await stopsWithoutMark(page, 45)).map((what) => `${name}: ${what}`));
+  await visitScreens(stage.browser, page, everyScreen(quarter), async (name, opened) => {
+    // What the scheme changes is colours.
+    faults.push(...(await faultsOf(page, page, name, ['color-contrast'])));
+    if (!opened)
+      faults.push(...(await stopsWithoutMark(page, MOST_STOPS)).map((what) => `${name}, focus: ${what}`));
+    await page.setViewportSize({ width: 320, height: 720 });
+    // What is still on its way in gets its time.
+    let wide = await overflowOf(page);
+    for (let tries = 0; tries < 10 && wide.length > 0; tries++) {
+      await page.waitForTimeout(100);
+      wide = await overflowOf(page);
+    }
+    faults.push(...wide.map((what) => `${name}, 320 px: ${what}`));
+    await page.setViewportSize(size);
   });
   expect([...new Set(faults)]).toEqual([]);
 });
