@@ -24,7 +24,14 @@ export const FinishModal = memo(function FinishModal(props: {
       ) : (
         <>
           <Text size="sm">
-            尚有 {counts.untested} 条未检、{counts.disputed} 条有争议，评分表将注明“检查未完成”。
+            尚有
+            {[
+              counts.untested > 0 && ` ${counts.untested} 项未检`,
+              counts.disputed > 0 && ` ${counts.disputed} 项有争议`,
+            ]
+              .filter(Boolean)
+              .join('、')}
+            ，评分表将注明“检查未完成”。
           </Text>
           <Undecided set={props.set} sheet={props.sheet} />
           <Text size="sm">完成后检查将锁定，重新打开须说明理由。</Text>
@@ -92,7 +99,7 @@ export const ReopenModal = memo(function ReopenModal(props: {
         <Textarea
           data-autofocus
           label="重新打开的理由"
-          description="理由将记入检查日志。"
+          description="理由将记入操作记录。"
           autosize
           minRows={2}
           value={reason}
