@@ -15,6 +15,7 @@ const COMMANDS = {
   inspect: { build: true },
   bench: { build: true },
   accuracy: { build: true },
+  barriers: { build: true },
   report: { build: false, browser: false },
 };
 

@@ -1,7 +1,7 @@
 // Barriers of forms: labels that are missing, doubled or far away, groups without a name, hints and errors on their own.
 
 import { plain } from '@/lib/text/barrier-words';
-import { attribute, closest, localNameOf, nextOf, parentElementOf, queryAll } from '../dom/native';
+import { attribute, closest, localNameOf, nextOf, parentElementOf, queryAll, rootOf } from '../dom/native';
 import { fieldPurpose, isCaptcha } from './field-purpose';
 import { type Scene, type Theme, trimmed } from './scene';
 
@@ -16,9 +16,22 @@ export function formTheme(scene: Scene): Theme {
   const labelFor = new Map<string, Element>();
   const labelled = new Map<string, string>();
   const forms: Element[] = [];
+  const labelsIn = new Map<Node, Map<Element, Element[]>>();
+  const groupTexts = new Map<Element, string>();
 
+  /** The control's labels in the order of the page. A control's own list would search the whole page for each control. */
   function labelsOf(control: Element): Element[] {
-    return Array.from((control as HTMLInputElement).labels ?? []);
+    const root = rootOf(control);
+    let known = labelsIn.get(root);
+    if (!known) {
+      known = new Map();
+      for (const label of queryAll(root, 'label')) {
+        const target = (label as HTMLLabelElement).control;
+        if (target) known.set(target, [...(known.get(target) ?? []), label]);
+      }
+      labelsIn.set(root, known);
+    }
+    return known.get(control) ?? [];
   }
 
   function judgeLabel(control: Element, type: string): void {
@@ -59,7 +72,11 @@ export function formTheme(scene: Scene): Theme {
 
   function groupOf(control: Element): string {
     const group = closest(control, 'fieldset,[role=group],[role=radiogroup],table,section');
-    return group ? scene.text(group, 30) : '';
+    if (!group) return '';
+    // A table with a field in each row is long: its text is read once.
+    const text = groupTexts.get(group) ?? scene.text(group, 30);
+    groupTexts.set(group, text);
+    return text;
   }
 
   function judgeDistance(control: Element, label: Element): void {

@@ -1,5 +1,5 @@
 // Barriers for people without a mouse: clicks on what the Tab key never reaches, windows and menus only for pointers.
-import { attribute, closest, parentElementOf, queryAll } from '../dom/native';
+import { attribute, baseOf, closest, parentElementOf, queryAll } from '../dom/native';
 import { FOCUSABLE, isFocusable, type Scene, type Theme, trimmed } from './scene';
 
 const BUTTON_CLASS = /(?:^|[\s_-])(?:btn|button|close|close-?button|toggle|expand|collapse)(?:$|[\s_-])/i;
@@ -9,6 +9,9 @@ const POINTER_ROLE =
 const NATIVE =
   /^(?:html|body|form|a|area|button|input|select|textarea|option|label|summary|iframe|video|audio|embed|object|svg)$/;
 
+/** Attributes that are judged besides handlers. */
+const READ = new Set(['accesskey', 'role', 'tabindex', 'class']);
+
 export function keyboardTheme(scene: Scene): Theme {
   const dialogs: Element[] = [];
   const keys = new Map<string, Element>();
@@ -16,7 +19,8 @@ export function keyboardTheme(scene: Scene): Theme {
 
   /** true: neither the element nor anything around or inside it can be reached with the Tab key. */
   function isOutOfReach(element: Element, name: string): boolean {
-    if (NATIVE.test(name) || isFocusable(element, name)) return false;
+    // Of the elements that the browser itself lets people use, a link without an address is none.
+    if ((NATIVE.test(name) && name !== 'a') || isFocusable(element, name)) return false;
     if (closest(element, 'a[href],button,label,summary,[tabindex]:not([tabindex^="-"])')) return false;
     return queryAll(element, FOCUSABLE, 1).length === 0;
   }
@@ -24,9 +28,7 @@ export function keyboardTheme(scene: Scene): Theme {
   function judgeClick(element: Element, name: string): void {
     const handler = attribute(element, 'onclick');
     if (handler === null || handler.trim() === '' || !scene.visible(element)) return;
-    if (name === 'a' && attribute(element, 'href') === null && attribute(element, 'tabindex') === null)
-      pending.push({ element, handler });
-    else if (isOutOfReach(element, name)) pending.push({ element, handler });
+    if (isOutOfReach(element, name)) pending.push({ element, handler });
   }
 
   function judgePointer(element: Element): void {
@@ -53,8 +55,13 @@ export function keyboardTheme(scene: Scene): Theme {
 
   return {
     visit(element, name) {
-      judgeClick(element, name);
-      judgePointer(element);
+      const attributes = scene.attributes(element);
+      if (attributes.length === 0) return;
+      if (attributes.some((one) => one.startsWith('on'))) {
+        judgeClick(element, name);
+        judgePointer(element);
+      }
+      if (!attributes.some((one) => READ.has(one))) return;
       const key = attribute(element, 'accesskey')?.trim().toLowerCase();
       if (key) {
         if (keys.has(key)) scene.note('access-key-twice', element, key);
@@ -112,18 +119,34 @@ export function keyboardTheme(scene: Scene): Theme {
     },
     finish() {
       if (pending.length === 0) return;
-      const addresses = new Set(
-        queryAll(scene.document, 'a[href]', 5000).map((link) => trimmed(link, 'href')),
-      );
+      let addresses: Set<string> | undefined;
+      const isLinked = (address: string) => {
+        addresses ??= new Set(
+          queryAll(scene.document, 'a[href]', 5000).map((link) => resolved(link, trimmed(link, 'href'))),
+        );
+        return addresses.has(address);
+      };
       for (const { element, handler } of pending) {
         const leads =
           /(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*['"]([^'"]+)['"]/.exec(
             handler,
           )?.[1];
         const keyed = attribute(element, 'tabindex') !== null || parentElementOf(element) === null;
-        if (leads && !keyed && !addresses.has(leads)) scene.note('link-by-script', element, leads);
+        // A place on the same page or another script is nowhere that a link would lead.
+        const elsewhere = leads !== undefined && !/^\s*(?:#|javascript:|about:)/i.test(leads);
+        if (elsewhere && !keyed && !isLinked(resolved(element, leads)))
+          scene.note('link-by-script', element, leads);
         else scene.note('click-out-of-reach', element, handler.slice(0, 80));
       }
     },
   };
+}
+
+/** The whole address, so that two ways to write it count as one. */
+function resolved(element: Element, written: string): string {
+  try {
+    return new URL(written, baseOf(element)).href;
+  } catch {
+    return written;
+  }
 }

@@ -57,8 +57,9 @@ export function languageTheme(scene: Scene): LanguageTheme {
     latinLanguage: () => guessLatinLanguage(sample, 8),
     visit(element, name) {
       if (name === 'html') return;
-      if (attribute(element, 'lang') !== null) judgePart(element);
-      if (trimmed(element, 'dir').toLowerCase() === 'rtl') {
+      const attributes = scene.attributes(element);
+      if (attributes.includes('lang')) judgePart(element);
+      if (attributes.includes('dir') && trimmed(element, 'dir').toLowerCase() === 'rtl') {
         const seen = lettersOf(scene.text(element, 400));
         if (seen.rightToLeft === 0 && seen.latin + seen.han >= 4) scene.note('direction-wrong', element);
       }

@@ -2,7 +2,7 @@
 import {
   fileType,
   imageType,
-  isVague,
+  isPlainVague,
   mediaType,
   plain,
   tellsFileType,
@@ -68,7 +68,7 @@ export function linkTheme(scene: Scene): Theme {
     const shown = name === text ? key : plain(text);
     const repeats = title !== '' && plain(title) === shown;
     const explained = labelled || (title !== '' && !repeats);
-    const vague = isVague(key);
+    const vague = isPlainVague(key);
     if (vague && !explained) scene.note('link-vague', link);
     if (text && key === '' && !labelled) scene.note('link-symbol', link);
     if (/^(?:https?:\/\/|www\.)\S{12,}$/i.test(name)) scene.note('link-raw-address', link);

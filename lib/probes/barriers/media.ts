@@ -27,7 +27,8 @@ export function mediaTheme(scene: Scene): Theme {
     if (named) return;
     const title = trimmed(image, 'title');
     if (EXTENSION.test(alt) && alt.toLowerCase() === file.toLowerCase())
-      scene.note('alt-file-name', image, alt);
+      // Where the picture offers its file, the name says what one gets.
+      scene.note(offersFile(image, file) ? 'alt-like-file-name' : 'alt-file-name', image, alt);
     else if (EXTENSION.test(alt) || /^(?:img|dsc|image|pic|微信图片|屏幕截图|未标题)[-_ ]?\d+$/i.test(alt))
       scene.note('alt-like-file-name', image, alt);
     else if (isEmptyAlt(alt)) scene.note('alt-placeholder', image, alt);
@@ -45,6 +46,14 @@ export function mediaTheme(scene: Scene): Theme {
       (image as HTMLImageElement).naturalHeight !== 1
     )
       scene.note('image-of-text', image, alt || file);
+  }
+
+  /** true: the picture lies in a link that downloads or opens the file of this name. */
+  function offersFile(image: Element, file: string): boolean {
+    const link = closest(image, 'a[href]');
+    if (!link) return false;
+    const address = trimmed(link, 'href');
+    return attribute(link, 'download') !== null || fileName(address).toLowerCase() === file.toLowerCase();
   }
 
   /** Size on screen, or as declared while the picture has not arrived. */

@@ -2,7 +2,16 @@
 import type { BarrierSighting } from '@/lib/model/facts/barriers';
 import type { ProbeContext } from '../define-probe';
 import { isVisible, shortText } from '../dom/appearance';
-import { attribute, firstNodeOf, localNameOf, nextNodeOf, nodeTextOf, rectOf, textOf } from '../dom/native';
+import {
+  attribute,
+  attributeNames,
+  firstNodeOf,
+  localNameOf,
+  nextNodeOf,
+  nodeTextOf,
+  rectOf,
+  textOf,
+} from '../dom/native';
 
 /** Places kept per pattern; the rest is only counted. */
 const PLACES = 20;
@@ -17,6 +26,8 @@ export interface Scene {
   readonly document: Document;
   readonly view: Window;
   note(rule: string, element: Element, value?: string): void;
+  /** Names of the element's attributes: tells in one read that most of what a theme asks for is not there. */
+  attributes(element: Element): string[];
   visible(element: Element): boolean;
   style(element: Element): CSSStyleDeclaration;
   rect(element: Element): DOMRect;
@@ -40,9 +51,11 @@ interface Entry {
 export function openNotebook(context: ProbeContext, view: Window): Notebook {
   const entries = new Map<string, Entry>();
   const visible = new WeakMap<Element, boolean>();
-  // Several themes ask for the same element's own text one after the other.
+  // Several themes ask for the same element's own text and attributes one after the other.
   let lastElement: Element | undefined;
   let lastOwnText = '';
+  let lastNamed: Element | undefined;
+  let lastNames: string[] = [];
   const styles = new WeakMap<Element, CSSStyleDeclaration>();
 
   const scene: Scene = {
@@ -70,6 +83,13 @@ export function openNotebook(context: ProbeContext, view: Window): Notebook {
       const now = view.getComputedStyle(element);
       styles.set(element, now);
       return now;
+    },
+    attributes(element) {
+      if (element !== lastNamed) {
+        lastNamed = element;
+        lastNames = attributeNames(element);
+      }
+      return lastNames;
     },
     rect: rectOf,
     text: (element, length) => shortText(textOf(element), length),

@@ -112,7 +112,8 @@ export function structureTheme(scene: Scene): Theme {
 
   return {
     visit(element, name) {
-      const id = attribute(element, 'id');
+      const attributes = scene.attributes(element);
+      const id = attributes.includes('id') && attribute(element, 'id');
       if (id) {
         if (ids.has(id)) scene.note('id-duplicate', element, id);
         ids.add(id);
@@ -152,7 +153,7 @@ export function structureTheme(scene: Scene): Theme {
         )
           scene.note('article-misused', element);
       }
-      const kind = attribute(element, 'class');
+      const kind = attributes.includes('class') && attribute(element, 'class');
       if (
         kind &&
         CAROUSEL.test(kind) &&

@@ -8,6 +8,8 @@ const MAX_PER_KIND = 150;
 /** Names of pictures that say something: a warning sign, a required mark, a title set as a picture. */
 const SPEAKING =
   /url\([^)]*(?:warn|alert|important|attention|required|notice|error|success|danger|title|biaoti|slogan|wenzi)[^)]*\)/i;
+/** A height of an element's own style that does not grow with the text. */
+const INLINE_HEIGHT = /(?:^|;)\s*(?:max-)?height\s*:\s*(\d[\d.]*(?:px|r?em))/i;
 const FOCUS = /:focus(?:-visible|-within)?/;
 
 interface Found {
@@ -130,6 +132,12 @@ export function styleTheme(scene: Scene): StyleTheme {
       yield () => judgeHovers(root);
       yield () => judgeFocus(root);
       yield* each(boxes, 10, (element, value) => judgeBox(scene, element, value));
+      yield () => {
+        for (const element of queryAll(root, '[style*="overflow"]', 200)) {
+          const height = INLINE_HEIGHT.exec(attribute(element, 'style') ?? '')?.[1];
+          if (height && /hidden|clip/.test(scene.style(element).overflowY)) judgeBox(scene, element, height);
+        }
+      };
       yield* each(wide, 3, (element, value) => {
         if (scene.visible(element) && scene.text(element, 60).length >= 20)
           scene.note('fixed-width', element, value);
@@ -216,7 +224,10 @@ function judgePointer(scene: Scene, element: Element): void {
 function judgeBox(scene: Scene, element: Element, height: string): void {
   if (!scene.visible(element) || toPixels(height) > 400) return;
   const text = scene.ownText(element).trim();
-  if (text.length < 30 || scene.style(element).whiteSpace === 'nowrap') return;
+  const style = scene.style(element);
+  if (text.length < 30 || style.whiteSpace === 'nowrap') return;
+  // A box as high as its line shows one line and means to: ACT rule 59br37 lets it pass.
+  if (Number.parseFloat(style.lineHeight) >= scene.rect(element).height) return;
   scene.note('text-clipped', element, height);
 }
 

@@ -63,6 +63,11 @@ export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
+/** Names of the attributes that the element has. */
+export function attributeNames(element: Element): string[] {
+  return Element.prototype.getAttributeNames.call(element);
+}
+
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
@@ -89,6 +94,11 @@ export function queryAll(root: Node, selector: string, limit = Number.POSITIVE_I
         : Element.prototype;
   let found: NodeListOf<Element>;
   try {
+    if (limit === 1) {
+      // Stops at the first, where the list would look through the whole tree.
+      const first = owner.querySelector.call(root as Document & DocumentFragment & Element, selector);
+      return first ? [first] : [];
+    }
     found = owner.querySelectorAll.call(root as Document & DocumentFragment & Element, selector);
   } catch {
     return [];
