@@ -96,7 +96,9 @@ async function openLooker(browser: Browser, scripts: string[]): Promise<Looker> 
     async look({ folder }, example) {
       now = { folder, example, shown: false };
       const url = `${HOST}${example.path}`;
-      await page.goto(url, { waitUntil: 'load' });
+      // Not until its load event: of a page that tries to lead away while it loads, nobody hears of one.
+      await page.goto(url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => document.readyState === 'complete');
       const facts: PageFacts = {
         schema: 1,
         url,

@@ -227,7 +227,7 @@ function judgeBox(scene: Scene, element: Element, height: string): void {
   const style = scene.style(element);
   if (text.length < 30 || style.whiteSpace === 'nowrap') return;
   // A box as high as its line shows one line and means to: ACT rule 59br37 lets it pass.
-  if (Number.parseFloat(style.lineHeight) >= scene.rect(element).height) return;
+  if (Number.parseFloat(style.lineHeight) >= toPixels(height)) return;
   scene.note('text-clipped', element, height);
 }
 
