@@ -52,14 +52,6 @@ Said to be fine here, to see that a certain report on it is counted and named.
 \`\`\`html
 <img src="/test-assets/river.png" alt="river.png" />
 \`\`\`
-
-#### Failed Example 3
-
-Leads away at once; what is looked at is this page.
-
-\`\`\`html
-<script>location.href = 'http://elsewhere.example.com/'</script><img src="/test-assets/river.png" alt="Meadow" />
-\`\`\`
 `;
 
 test('counts finds and false alarms and names them', async () => {
@@ -71,10 +63,10 @@ test('counts finds and false alarms and names them', async () => {
   rmSync(folder, { recursive: true, force: true });
   expect(stderr).toBe('');
   expect(code).toBe(0);
-  expect(stdout).toContain('examples with a barrier: 3, without: 2');
-  expect(stdout).toMatch(/^own +found 2\/3 .*certain 1$/m);
-  expect(stdout).toMatch(/^axe +found 1\/3 .*certain 1$/m);
-  expect(stdout).toMatch(/^together +found 3\/3 .*certain 2$/m);
+  expect(stdout).toContain('examples with a barrier: 2, without: 2');
+  expect(stdout).toMatch(/^own +found 1\/2 .*certain 1$/m);
+  expect(stdout).toMatch(/^axe +found 1\/2 .*certain 1$/m);
+  expect(stdout).toMatch(/^together +found 2\/2 .*certain 2$/m);
   expect(stdout.match(/false alarms 1\/2 \(50\.00 %\)/g)).toHaveLength(2);
   expect(stdout).toContain('alarm: zz0001 passed 2: alt-file-name: river.png');
 });
