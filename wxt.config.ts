@@ -33,9 +33,8 @@ export default defineConfig({
       'activeTab',
       // For the phone view alone, on granted hosts alone; no warning at installation. As an optional one it would need a
       // click moments before, which a check started by a key has not.
-      'declarativeNetRequestWithHostAccess',
+      ...(browser === 'firefox' ? [] : ['declarativeNetRequestWithHostAccess']),
       'scripting',
-      // Firefox has no side panel of this kind and no addresses that change by themselves.
       ...(browser === 'firefox' ? [] : ['sidePanel']),
       'storage',
       'unlimitedStorage',
@@ -48,13 +47,18 @@ export default defineConfig({
       // Not Alt+Shift+C: the browser adds a tab to a group with it, and gives such a key to no extension.
       'run-checks': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandRunChecks__' },
     },
-    web_accessible_resources: [
-      {
-        resources: ['sidepanel.html', 'mobile.html'],
-        matches: ['http://*/*', 'https://*/*'],
-        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
-      },
-    ],
+    // In Firefox the panel lives in the sidebar (see lib/browser/surface.ts), so web pages frame nothing of ours.
+    ...(browser === 'firefox'
+      ? {}
+      : {
+          web_accessible_resources: [
+            {
+              resources: ['sidepanel.html', 'mobile.html'],
+              matches: ['http://*/*', 'https://*/*'],
+              use_dynamic_url: true,
+            },
+          ],
+        }),
   }),
   // Without this the build would rewrite `light-dark()` into variables that nobody sets, and the colours would be lost.
   vite: () => ({ build: { cssTarget: `chrome${OLDEST_CHROME}` }, plugins: [panelChunk()] }),
@@ -64,6 +68,8 @@ export default defineConfig({
       delete manifest.host_permissions;
       // The side panel exists only while the user wants the panel there (see lib/browser/icon-click.ts).
       delete manifest.side_panel;
+      // Firefox would open its sidebar by itself at the installation.
+      if (manifest.sidebar_action) Object.assign(manifest.sidebar_action, { open_at_install: false });
     },
   },
 });

@@ -1,4 +1,4 @@
-// Finds a Chromium-based browser on Linux, macOS or Windows.
+// Finds a Chromium-based browser, and Firefox, on Linux, macOS or Windows.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -15,6 +15,24 @@ const NAMES = [
 export function findBrowser(env = process.env, platform = process.platform, exists = existsSync) {
   if (env.CHROMIUM_PATH && exists(env.CHROMIUM_PATH)) return env.CHROMIUM_PATH;
   return candidates(env, platform).find((path) => exists(path));
+}
+
+/** Path of Firefox; undefined when there is none. FIREFOX_PATH, when set, decides alone: the empty one means that there is none. */
+export function findFirefox(env = process.env, platform = process.platform, exists = existsSync) {
+  if (env.FIREFOX_PATH !== undefined) return exists(env.FIREFOX_PATH) ? env.FIREFOX_PATH : undefined;
+  return firefoxCandidates(env, platform).find((path) => exists(path));
+}
+
+function firefoxCandidates(env, platform) {
+  if (platform === 'darwin')
+    return ['/Applications', join(env.HOME ?? '', 'Applications')].map((folder) =>
+      join(folder, 'Firefox.app/Contents/MacOS/firefox'),
+    );
+  if (platform === 'win32')
+    return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
+      .filter(Boolean)
+      .map((folder) => `${folder}\\Mozilla Firefox\\firefox.exe`);
+  return ['firefox-esr', 'firefox'].flatMap((name) => linuxFolders(env).map((folder) => join(folder, name)));
 }
 
 function candidates(env, platform) {
@@ -36,12 +54,10 @@ function candidates(env, platform) {
     ];
     return programs.flatMap((program) => folders.map((folder) => `${folder}\\${program}`));
   }
-  const folders = [
-    ...(env.PATH ?? '').split(delimiter),
-    '/usr/bin',
-    '/usr/local/bin',
-    '/snap/bin',
-    '/opt/google/chrome',
-  ];
-  return NAMES.flatMap((name) => folders.filter(Boolean).map((folder) => join(folder, name)));
+  const folders = [...linuxFolders(env), '/opt/google/chrome'];
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function linuxFolders(env) {
+  return [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
 }

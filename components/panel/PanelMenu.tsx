@@ -49,6 +49,7 @@ export function PanelMenu(props: {
   const [exporting, setExporting] = useState(false);
   const { session } = props;
   const here = client.page.place();
+  const possible = client.page.places();
 
   const failed = (error: unknown) => say('problem', sentenceOf(error));
   const save = async (format: SheetFormat) => {
@@ -135,16 +136,18 @@ export function PanelMenu(props: {
           手机视图
         </Menu.Item>
         <Menu.Divider />
-        {PLACES.filter(({ place }) => place !== here).map(({ place, label, Icon }) => (
-          <Menu.Item
-            key={place}
-            leftSection={<Icon size={16} />}
-            // The browser opens its side panel only inside the click itself.
-            onClick={() => void client.page.move(place).catch(failed)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        {PLACES.filter(({ place }) => place !== here && possible.includes(place)).map(
+          ({ place, label, Icon }) => (
+            <Menu.Item
+              key={place}
+              leftSection={<Icon size={16} />}
+              // The browser opens its side panel only inside the click itself.
+              onClick={() => void client.page.move(place).catch(failed)}
+            >
+              {label}
+            </Menu.Item>
+          ),
+        )}
         <Menu.Divider />
         {THEMES.map(({ theme, label }) => (
           <Menu.Item

@@ -4,7 +4,7 @@ import { DockObstacle, openDock, order } from './dock-control';
 import type { Obstacle } from './dock-messages';
 import { siteOf } from './host-access';
 import { announce } from './own-messages';
-import { prefersSidePanel, rememberPlace, SIDE_PANEL } from './surface';
+import { HAS_DOCK, openSidePanel, prefersSidePanel, rememberPlace, SIDE_PANEL } from './surface';
 import { forgetTab, inspectedSites, readTab, writeTab } from './tab-memory';
 
 const URL_TRIES = 4;
@@ -23,11 +23,7 @@ interface ClickedTab {
 export async function onIconClick(tab: ClickedTab): Promise<void> {
   const { id: tabId, windowId } = tab;
   if (tabId === undefined || windowId === undefined) return;
-  const opened = browser.sidePanel?.open({ windowId }).then(
-    () => true,
-    () => false,
-  );
-  if (await opened) {
+  if (await openSidePanel(windowId)) {
     const site = await siteNow(tab);
     if (site) await writeTab(tabId, { ...(await readTab(tabId)), site });
     await announce({ to: 'screens', about: 'access', tabId });
@@ -48,16 +44,18 @@ export async function onIconClick(tab: ClickedTab): Promise<void> {
 
 /** Opens (or unfolds) the panel and tells it to check the page; the order waits when the panel is not there yet. */
 export async function onRunChecksKey(tab: ClickedTab): Promise<void> {
-  const { id: tabId } = tab;
-  if (tabId === undefined) return;
+  const { id: tabId, windowId } = tab;
+  if (tabId === undefined || windowId === undefined) return;
+  const inSidebar = !HAS_DOCK && openSidePanel(windowId);
   const site = await siteNow(tab);
   try {
     if (!site) throw new Error('not a site');
     await writeTab(tabId, { ...(await readTab(tabId)), site, pendingCommand: 'run-checks' });
-    if ((await openDock(tabId, site, true)) === 'opened') return;
-    const { pendingCommand: _sent, ...rest } = (await readTab(tabId)) ?? { site };
-    await writeTab(tabId, rest);
-    await unfold(tabId);
+    if (!(await inSidebar)) {
+      if ((await openDock(tabId, site, true)) === 'opened') return;
+      await unfold(tabId);
+    }
+    // A panel that was open takes the order now, a new one as soon as it is there.
     await announce({ to: 'screens', about: 'command', tabId, command: 'run-checks' });
   } catch (error) {
     await sayBlocked(tabId, reasonOf(site, error));

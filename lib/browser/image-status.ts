@@ -4,6 +4,7 @@ import type { GatherOptions } from '@/lib/checks/engine/run-checks';
 import type { ProbeFrames } from '@/lib/client/client';
 import { gatherInTab } from './gather';
 import { type ImageAnswer, unaskedSkips, unexplained, withAnswers } from './image-answers';
+import { type Asked, askerOf } from './request-asker';
 
 const MOST_ASKED = 40;
 const AT_ONCE = 4;
@@ -41,8 +42,8 @@ export async function gatherImages(tabId: number, options: GatherOptions): Promi
 function watchWire(tabId: number): { answers: ReadonlyMap<string, ImageAnswer>; stop(): void } {
   const answers = new Map<string, ImageAnswer>();
   const ours = new URL(browser.runtime.getURL('/')).origin;
-  type Seen = { url: string; tabId: number; type: string; initiator?: string | undefined };
-  const isOurs = (seen: Seen) => seen.initiator === ours;
+  type Seen = Asked & { url: string; tabId: number; type: string };
+  const isOurs = (seen: Seen) => askerOf(seen) === ours;
   const concerns = (seen: Seen) => isOurs(seen) || (seen.tabId === tabId && seen.type === 'image');
   const onAnswer = (seen: Seen & { statusCode: number }) => {
     if (concerns(seen) && !isOurs(seen)) answers.set(seen.url, { status: seen.statusCode });

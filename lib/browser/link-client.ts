@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { LinkRequests } from '@/lib/client/client';
 import { type LinkError, LinkStatus } from '@/lib/model/facts/link-status';
 import type { WorkerCall } from './own-messages';
+import { type Asked, askerOf } from './request-asker';
 
 /** The limit of the national indicators: an address that answers within it is available. */
 const TIME_LIMIT_MS = 15_000;
@@ -82,9 +83,8 @@ async function isGranted(host: string): Promise<boolean> {
 function createWatch(reports: Map<string, Report>, byRequest: Map<string, Report>) {
   let inside = 0;
   let ready: Promise<void> | undefined;
-  const own = (details: { initiator?: string }) =>
-    details.initiator === undefined || details.initiator === location.origin;
-  const onBefore = (details: { requestId: string; url: string; initiator?: string }) => {
+  const own = (details: Asked) => [undefined, location.origin].includes(askerOf(details));
+  const onBefore = (details: Asked & { requestId: string; url: string }) => {
     const report = own(details) ? reports.get(details.url) : undefined;
     if (report && !byRequest.has(details.requestId)) byRequest.set(details.requestId, report);
     return undefined;

@@ -10,6 +10,7 @@ import { toPageError } from './gather';
 import { isGranted, siteOf } from './host-access';
 import { leaveRequest } from './phone-request';
 import { endFraming } from './phone-rule';
+import { HAS_DOCK } from './surface';
 
 const LOAD_MS = 15_000;
 const POLL_MS = 150;
@@ -29,6 +30,7 @@ interface Tab {
 
 /** The probe's facts from the preview, and the preview's picture. Rejects with PageError; the preview is closed in any case. */
 export async function gatherMobileView(tab: Tab, options: GatherOptions): Promise<ProbeFrames> {
+  refuseWithoutDock();
   try {
     options.onNote('正在按手机大小打开页面');
     const frameId = await openPhone(tab, options.signal);
@@ -53,6 +55,7 @@ export async function gatherMobileView(tab: Tab, options: GatherOptions): Promis
 export async function openPhone(tab: Tab, signal?: AbortSignal): Promise<number> {
   const url = tab.url ?? '';
   const site = siteOf(url);
+  refuseWithoutDock();
   if (!site || !(await isGranted(site)))
     throw new PageError(
       'blocked',
@@ -71,6 +74,11 @@ export async function openPhone(tab: Tab, signal?: AbortSignal): Promise<number>
   });
   await pause(SETTLE_MS);
   return frameId;
+}
+
+/** The preview, too, is a frame of ours inside the page. */
+function refuseWithoutDock(): void {
+  if (!HAS_DOCK) throw new PageError('blocked', '在 Firefox 里不能打开手机视图，请用 Chrome 或 Edge 检查');
 }
 
 /** Number of the preview's frame when its document is complete. */

@@ -12,7 +12,7 @@ import { gatherMobileView, openPhone } from './mobile-view';
 import { onAnnouncement, type WorkerCall } from './own-messages';
 import { forgetRecheck, readRecheck } from './recheck-order';
 import { gatherSearchAnswer } from './search-answer';
-import { readSurface, rememberPlace, SIDE_PANEL } from './surface';
+import { HAS_DOCK, readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
 
 const NO_ACCESS = '浏览器收回了对这个页面的访问权（换了网站就会这样）。请点一次工具栏上的检查台图标。';
@@ -162,6 +162,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       await browser.sidePanel.setOptions({ enabled: false });
     },
     place: () => (docked ? side : 'side-panel'),
+    places: () => (HAS_DOCK ? ['left', 'right', 'side-panel'] : ['side-panel']),
     async fold() {
       if (docked) await order((await currentTab()).id, { to: 'dock', type: 'fold' });
       else window.close();
@@ -198,8 +199,8 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       });
       return onAnnouncement((announcement) => {
         if (announcement.about !== 'command') return;
-        void currentTab().then(({ id }) => {
-          if (id === announcement.tabId) listener(announcement.command);
+        void currentTab().then(async ({ id }) => {
+          if (id === announcement.tabId && (await takePendingCommand(id))) listener('run-checks');
         });
       });
     },

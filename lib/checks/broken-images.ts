@@ -89,22 +89,30 @@ function judge(image: ImageFact, page: PageAddress): Verdict | undefined {
   const byAddress = judgeAddresses(image, page);
   if (byAddress) return byAddress;
   if (isEmpty(image, page.url)) return verdict('empty-address', '', '', reasons.emptyAddress(1), 'review');
-  const item = imageItem(image.address);
-  const mixed = /^https:/i.test(page.url) && /^http:/i.test(image.address);
-  if (image.load === 'failed') return judgeFailed(image, item, mixed);
-  if (mixed) {
-    const host = asciiHost(image.address);
-    return verdict('mixed-content', `http://${host}/`, image.address, reasons.mixedLoaded(host), 'review');
+  const insecure = insecureAddress(image, page.url);
+  if (image.load === 'failed') return judgeFailed(image, insecure);
+  if (insecure) {
+    const host = asciiHost(insecure);
+    return verdict('mixed-content', `http://${host}/`, insecure, reasons.mixedLoaded(host), 'review');
   }
   return undefined;
 }
 
+/** The http address that an https page names for the picture; browsers of today ask for it by https and report that instead. */
+function insecureAddress({ written, address }: ImageFact, pageUrl: string): string | undefined {
+  if (!/^https:/i.test(pageUrl)) return undefined;
+  if (/^http:/i.test(address)) return address;
+  const named = resolved(written, pageUrl);
+  return /^http:/i.test(named) && named.replace(/^http:/i, 'https:') === address ? named : undefined;
+}
+
 /** A picture that did not appear: why, as far as anybody answered, and whether a visitor misses it for certain. */
-function judgeFailed(image: ImageFact, item: string, mixed: boolean): Verdict {
+function judgeFailed(image: ImageFact, insecure: string | undefined): Verdict {
   const { status, netError = '', address } = image;
+  const item = imageItem(address);
   const doubt = isCounter(image) || !image.visible || image.slide || /BLOCKED_BY_CLIENT/.test(netError);
   const outcome = doubt ? 'review' : 'fail';
-  if (mixed) return verdict('mixed-content', item, address, reasons.mixedBlocked, outcome);
+  if (insecure) return verdict('mixed-content', imageItem(insecure), insecure, reasons.mixedBlocked, outcome);
   if (status && status >= 400)
     // Too many requests: the server sends the inspector away, not the visitors.
     return verdict(

@@ -124,6 +124,8 @@ export interface TargetPage {
   move(place: Place): Promise<void>;
   /** Where this panel is now. */
   place(): Place;
+  /** Where this browser can put it. */
+  places(): readonly Place[];
   fold(): Promise<void>;
   /** Shows the page at a phone's size over itself until the user closes it. Call it in a click. Rejects with PageError. */
   showMobileView(): Promise<void>;

@@ -96,9 +96,9 @@ function differencesOf(
     const twin = otherPictures.get(address);
     if (!twin) continue;
     if (picture.load === 'loaded' && twin.load === 'failed')
-      note('image', address, true, whyNotShown(twin, one));
+      note('image', twin.address, true, whyNotShown(twin, one));
     if (picture.load === 'failed' && twin.load === 'loaded')
-      note('image', address, false, whyNotShown(picture, one));
+      note('image', picture.address, false, whyNotShown(picture, one));
   }
   const [slides, otherSlides] = [slidesSideways(one), slidesSideways(other)];
   if (slides !== undefined && otherSlides !== undefined && slides !== otherSlides) {
@@ -118,9 +118,12 @@ function picturesOf(facts: PageFacts): Map<string, ImageFact> {
   const byAddress = new Map<string, ImageFact>();
   for (const picture of facts.frames.flatMap((frame) => frame.facts.images?.images ?? [])) {
     if (!picture.address || picture.address.startsWith('data:')) continue;
-    const known = byAddress.get(picture.address);
-    if (!known || (known.load !== 'loaded' && picture.load === 'loaded'))
-      byAddress.set(picture.address, picture);
+    // Some browsers ask for a secure page's http pictures by https, and name that address.
+    const address = facts.url.startsWith('https:')
+      ? picture.address.replace(/^http:/i, 'https:')
+      : picture.address;
+    const known = byAddress.get(address);
+    if (!known || (known.load !== 'loaded' && picture.load === 'loaded')) byAddress.set(address, picture);
   }
   return byAddress;
 }
@@ -143,7 +146,8 @@ function whyNotShown(picture: ImageFact, page: PageFacts): string {
     ([pattern]) => pattern.test(picture.address) || pattern.test(picture.servedType ?? ''),
   );
   if (format) return `图片为 ${format[1]} 格式，不是所有浏览器都能显示`;
-  if (page.url.startsWith('https:') && picture.address.startsWith('http:'))
+  const named = [picture.address, picture.written];
+  if (page.url.startsWith('https:') && named.some((address) => /^http:/i.test(address)))
     return '网页为 https 而图片为 http，有的浏览器不予加载';
   if (/^(?:file|ftp):/i.test(picture.address)) return '图片地址不是网站上的地址，有的浏览器不予加载';
   if (picture.status !== undefined && picture.status >= 400) return `服务器对该浏览器返回 ${picture.status}`;

@@ -31,6 +31,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** The caller listens to SIGINT and its kin and closes the browser; else the driver ends the process on them. */
   ownSignals?: boolean;
+  /** Public key of a server that is trusted without asking who signed it: base64 of its SHA-256. */
+  trustedKey?: string;
 }
 
 export interface InspectedBrowser {
@@ -64,6 +66,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(headless ? ['--disable-gpu'] : ['--start-maximized']),
       ...(options.hostMap ? [`--host-resolver-rules=${options.hostMap}`] : []),
+      ...(options.trustedKey ? [`--ignore-certificate-errors-spki-list=${options.trustedKey}`] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],

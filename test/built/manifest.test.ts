@@ -75,3 +75,37 @@ describe('built manifest', () => {
     }
   });
 });
+
+const FIREFOX = '.output/firefox-mv3/manifest.json';
+describe.skipIf(!existsSync(FIREFOX))(
+  `built manifest for Firefox (${FIREFOX}, skipped when not built)`,
+  () => {
+    const built = existsSync(FIREFOX) ? JSON.parse(readFileSync(FIREFOX, 'utf8')) : {};
+
+    it('asks for less than the other, and for no more', () => {
+      expect(built.permissions).toEqual([
+        'activeTab',
+        'scripting',
+        'storage',
+        'unlimitedStorage',
+        'webRequest',
+      ]);
+      expect(built.optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
+      expect(built).not.toHaveProperty('host_permissions');
+      expect(built.content_scripts ?? []).toEqual([]);
+    });
+
+    it('holds the panel in the sidebar, which stays shut until the icon is clicked', () => {
+      expect(built.sidebar_action).toMatchObject({ default_panel: 'sidepanel.html', open_at_install: false });
+      expect(
+        (built.web_accessible_resources ?? []).flatMap((each: { resources: string[] }) => each.resources),
+      ).toEqual([]);
+    });
+
+    it('says that nothing is collected', () => {
+      expect(built.browser_specific_settings.gecko.data_collection_permissions).toEqual({
+        required: ['none'],
+      });
+    });
+  },
+);

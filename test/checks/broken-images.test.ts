@@ -35,4 +35,28 @@ describe('broken-images', () => {
       expect(document.querySelectorAll(locator.selector)).toHaveLength(1);
     }
   });
+
+  it.each([
+    ['loaded', 'review', 'http://www.shili.gov.cn/'],
+    ['failed', 'fail', 'http://www.shili.gov.cn/a.png'],
+  ] as const)(
+    'knows a picture named with http that the browser asked for by https: %s',
+    async (load, outcome, item) => {
+      const url = 'https://www.shili.gov.cn/';
+      showPage(url, '<img src="http://www.shili.gov.cn/a.png" width="100" height="60" alt="大桥">');
+      const facts = await factsOf(images, url);
+      const [picture] = facts.frames[0]?.facts.images?.images ?? [];
+      // What Chromium 156 reports of such a picture.
+      Object.assign(picture ?? {}, {
+        address: 'https://www.shili.gov.cn/a.png',
+        load,
+        visible: true,
+        tiny: false,
+      });
+      const { findings } = check.run(facts, { params: {}, governmentHosts: [] });
+      expect(findings).toMatchObject([
+        { kind: 'mixed-content', outcome, item, found: 'http://www.shili.gov.cn/a.png' },
+      ]);
+    },
+  );
 });

@@ -44,6 +44,7 @@ describe('two browsers on one page', () => {
     ['https://www.shili.gov.cn/a.avif', {}, 'AVIF'],
     ['https://www.shili.gov.cn/a.png', { servedType: 'image/webp' }, 'WebP'],
     ['http://www.shili.gov.cn/a.png', {}, 'https 而图片为 http'],
+    ['https://www.shili.gov.cn/a.png', { written: 'http://www.shili.gov.cn/a.png' }, 'https 而图片为 http'],
     ['https://www.shili.gov.cn/a.png', { status: 403 }, '返回 403'],
     ['https://www.shili.gov.cn/a.png', { netError: 'NS_ERROR' }, 'NS_ERROR'],
   ])('names the picture %s that only one shows, and why', (address, more, why) => {
@@ -65,6 +66,16 @@ describe('two browsers on one page', () => {
       [page(FIREFOX, [picture(address, load)])],
     );
     expect(answer.differences).toEqual([]);
+  });
+
+  it('knows a picture again that one browser asks for by https', () => {
+    const [insecure, secure] = ['http://www.shili.gov.cn/a.png', 'https://www.shili.gov.cn/a.png'];
+    const { differences } = compare(
+      [page(CHROME, [picture(secure, 'failed', { written: insecure })])],
+      [page(FIREFOX, [picture(insecure, 'loaded')])],
+    );
+    expect(differences).toMatchObject([{ item: secure, wrongIn: 'Chrome 156' }]);
+    expect(differences[0]?.why).toContain('https 而图片为 http');
   });
 
   it('says when the page fits only one of them', () => {

@@ -47,6 +47,7 @@ test('each kind of dead link is found and named', async ({ stage, site }) => {
       'broken fail 友情链接',
       'broken fail 已删除的通知',
       'broken fail 已撤下的公告',
+      'certificate review 安全频道',
       'home-redirect review 旧版专题',
       'intranet-address fail 内部通知',
       'local-address fail 附件下载',
@@ -56,6 +57,14 @@ test('each kind of dead link is found and named', async ({ stage, site }) => {
     ].sort(),
   );
   expect(own.find(({ locator }) => locator.text === '友情链接')?.message).toContain('域名');
+  // Signed by itself: every browser warns, yet only a certificate that is expired, revoked or for another name is a fault by itself.
+  expect(own.find(({ kind }) => kind === 'certificate')?.message).toContain(
+    'anquan.shili.gov.cn 的安全证书不受信任',
+  );
+  expect(json.links?.problems.find(({ url }) => url.startsWith('https:'))).toMatchObject({
+    kind: 'certificate',
+    error: 'untrusted',
+  });
   expect(own.find(({ kind }) => kind === 'soft-404')?.message).toContain('您访问的页面不存在或已被删除');
   expect(own.find(({ kind }) => kind === 'home-redirect')?.found).toContain('（302）');
   expect(json.links).toMatchObject({ scope: 'page', denied: 0, rest: 0 });

@@ -25,7 +25,7 @@ export const test = base.extend<{ stage: Stage }, { site: SiteServer }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for the destructured form.
     async ({}, use) => {
-      const site = await serveSite();
+      const site = await serveSite(undefined, 0, { secure: true });
       await use(site);
       await site.close();
     },

@@ -1,7 +1,8 @@
 // The office's word list goes in as a workbook and comes back as findings; leftovers, entries, open forms and the search's answer.
 import type { Frame, Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { dockOf, openDock, runChecks, startInspection } from '@/scripts/driver/dock';
+import { Inspection } from '@/lib/model/inspection';
+import { dockOf, exportFile, openDock, runChecks, startInspection } from '@/scripts/driver/dock';
 import { grantHosts } from '@/scripts/driver/grant';
 import { expect, test } from './inspected';
 import { chooseFile, downloadOf, openWorkbench } from './workbench-page';
@@ -145,6 +146,33 @@ test('a home page without a search, and a login in the clear', async ({ stage })
   await expect(login.dock.getByRole('group', { name: /登录表单.*未加密传输/ })).toHaveCount(1);
 });
 
+async function askSearch(dock: Frame): Promise<void> {
+  await startInspection(dock, { inspector: '张检查' });
+  await dock.getByRole('button', { name: '专项检查' }).click();
+  await dock.getByRole('menuitem', { name: /检验站内搜索/ }).click();
+  await expect(dock.getByRole('button', { name: '取消检查' })).toHaveCount(0, { timeout: 60_000 });
+}
+
+for (const [path, reason] of [
+  ['find-post.html', '搜索表单以提交方式发送，不能只凭地址试搜'],
+  ['find-script.html', '搜索框由脚本提交'],
+] as const)
+  test(`a search that no address asks is left to a person, and nothing is sent: ${path}`, async ({
+    stage,
+    site,
+  }) => {
+    const before = site.requests.length;
+    const { page, dock } = await stage.inspect(`${OFFICE}${path}`);
+    await askSearch(dock);
+    await findings(dock, reason);
+    await expect(dock.getByRole('group', { name: new RegExp(reason) })).toHaveCount(1);
+    const json = Inspection.parse(JSON.parse((await exportFile(page, dock, 'JSON')).toString('utf8')));
+    const found = json.findings.filter(({ checkId }) => checkId === 'silent-search');
+    expect(found.map(({ kind, outcome }) => [kind, outcome])).toEqual([['not-provable', 'review']]);
+    expect(page.url()).toBe(`${OFFICE}${path}`);
+    expect(site.requests.slice(before).filter((each) => each.includes('/results'))).toEqual([]);
+  });
+
 test('the search is asked for the site’s name without leaving the page', async ({ stage, site }) => {
   await stage.begin(`${OFFICE}find.html`);
   const { extensionId } = stage.browser;
@@ -152,16 +180,9 @@ test('the search is asked for the site’s name without leaving the page', async
   grantHosts(stage.profile, extensionId, ['http://*.shili.gov.cn/*', 'https://*.shili.gov.cn/*']);
   const browser = await stage.relaunch();
   const page = await browser.context.newPage();
-  const ask = async (dock: Frame) => {
-    await startInspection(dock);
-    await dock.getByRole('button', { name: '专项检查' }).click();
-    await dock.getByRole('menuitem', { name: /检验站内搜索/ }).click();
-    await expect(dock.getByRole('button', { name: '取消检查' })).toHaveCount(0, { timeout: 60_000 });
-  };
-
   await page.goto(`${OFFICE}find.html`);
   const dock = await openDock(browser, page);
-  await ask(dock);
+  await askSearch(dock);
   const strip = dock.getByRole('list', { name: '各项检查结果' });
   // What passed lies folded.
   await strip.getByRole('button', { name: /^通过 \d+ 项/ }).click();
@@ -173,7 +194,7 @@ test('the search is asked for the site’s name without leaving the page', async
   // The dock comes back by itself on the next page of the site.
   await page.goto(`${OFFICE}find-nothing.html`);
   const next = await dockOf(page);
-  await ask(next);
+  await askSearch(next);
   await findings(next, '站内搜索');
   await expect(next.getByRole('group', { name: '站内搜索“示例市某某局”没有结果。' })).toHaveCount(1);
 });

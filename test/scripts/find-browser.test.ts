@@ -1,7 +1,7 @@
 // The commands must find a browser wherever people keep one.
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error: plain JavaScript, because it runs before any package is installed.
-import { findBrowser } from '@/scripts/find-browser.mjs';
+import { findBrowser, findFirefox } from '@/scripts/find-browser.mjs';
 
 const find = (env: Record<string, string>, platform: string, there: string[]): string | undefined =>
   findBrowser(env, platform, (path: string) => there.includes(path));
@@ -30,5 +30,26 @@ describe('findBrowser', () => {
 
   it('says when there is none', () => {
     expect(find({ PATH: '/usr/bin' }, 'linux', [])).toBeUndefined();
+  });
+});
+
+describe('finding Firefox', () => {
+  const firefox = (env: Record<string, string>, platform: string, there: string[]): string | undefined =>
+    findFirefox(env, platform, (path: string) => there.includes(path));
+
+  it('takes the release for organisations before the common one', () => {
+    expect(firefox({ PATH: '/bin' }, 'linux', ['/usr/bin/firefox', '/usr/bin/firefox-esr'])).toBe(
+      '/usr/bin/firefox-esr',
+    );
+    const mac = '/Applications/Firefox.app/Contents/MacOS/firefox';
+    expect(firefox({}, 'darwin', [mac])).toBe(mac);
+    const windows = 'C:\\Program Files\\Mozilla Firefox\\firefox.exe';
+    expect(firefox({ PROGRAMFILES: 'C:\\Program Files' }, 'win32', [windows])).toBe(windows);
+  });
+
+  it('believes FIREFOX_PATH, also that there is none', () => {
+    const present = ['/usr/bin/firefox-esr', '/opt/firefox/firefox'];
+    expect(firefox({ FIREFOX_PATH: '/opt/firefox/firefox' }, 'linux', present)).toBe('/opt/firefox/firefox');
+    expect(firefox({ FIREFOX_PATH: '' }, 'linux', present)).toBeUndefined();
   });
 });
