@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Observed, score, scoreText, type Truth } from './accuracy/score';
+import { type Observed, score, scoreText } from './accuracy/score';
+import { readTruth } from './accuracy/truth';
 import { launchBrowser } from './driver/browser';
 import { inspectUrl } from './inspect-page';
 
 const USAGE =
-  '用法：npm run accuracy -- 目录 [--json 文件] [--out 目录] [--only 文件名的一部分] [--extension 已构建的扩展目录]（目录中须有 truth.json）';
+  '用法：npm run accuracy -- 目录 [--json 文件] [--out 目录] [--only 文件名的一部分] [--min-f1 0到1之间的数] [--extension 已构建的扩展目录]（目录中须有 truth.json）';
+/** 0: every page was inspected, and the scores reach `--min-f1` when it is given. */
+const EXIT = { wrongInput: 1, notInspected: 2, belowAim: 3 };
 
 /** Serves each labelled page, bytes as they are, under a host of its own; everything else is not found. */
 async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
@@ -33,52 +36,94 @@ async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
   };
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      out: { type: 'string' },
-      json: { type: 'string' },
-      only: { type: 'string' },
-      extension: { type: 'string' },
-    },
-  });
-  const dir = positionals[0] ?? process.env.GSI_REAL_PAGES;
-  if (!dir) {
-    console.error(USAGE);
-    process.exit(1);
+interface Options {
+  out?: string;
+  json?: string;
+  only?: string;
+  minF1?: number;
+  extension?: string;
+}
+
+function argumentsOf() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        json: { type: 'string' },
+        only: { type: 'string' },
+        'min-f1': { type: 'string' },
+        extension: { type: 'string' },
+      },
+    });
+  } catch {
+    throw new Error(`有不认识的选项，或选项缺少内容。\n${USAGE}`);
   }
-  const whole = JSON.parse(readFileSync(join(dir, 'truth.json'), 'utf8')) as Truth;
-  const truth: Truth = { pages: whole.pages.filter(({ file }) => file.includes(values.only ?? '')) };
-  const out = values.out ? resolve(values.out) : mkdtempSync(join(tmpdir(), 'gov-site-accuracy-'));
-  mkdirSync(out, { recursive: true });
-  const hosts = new Map(truth.pages.map(({ file }, index) => [`page-${index + 1}.accuracy.gov.cn`, file]));
+}
+
+function optionsOf(): { dir: string; options: Options } {
+  const { values, positionals } = argumentsOf();
+  const { 'min-f1': aim, ...rest } = values;
+  const dir = positionals[0] ?? process.env.GSI_REAL_PAGES;
+  if (!dir) throw new Error(`没有指明目录。\n${USAGE}`);
+  const minF1 = aim === undefined ? undefined : Number(aim);
+  if (minF1 !== undefined && !(minF1 >= 0 && minF1 <= 1))
+    throw new Error(`--min-f1 的值“${aim}”不是 0 到 1 之间的数。`);
+  return { dir, options: { ...rest, ...(minF1 === undefined ? {} : { minF1 }) } };
+}
+
+/** Inspects every labelled page; those that could not be inspected are told on the error output and left out. */
+async function observe(dir: string, files: readonly string[], out: string, extension?: string) {
+  const hosts = new Map(files.map((file, index) => [`page-${index + 1}.accuracy.gov.cn`, file]));
   const server = await servePages(dir, hosts);
   const browser = await launchBrowser({
-    ...(values.extension ? { extension: values.extension } : {}),
+    ...(extension ? { extension } : {}),
     hostMap: `MAP *.gov.cn 127.0.0.1:${server.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
   });
   const observed: Observed[] = [];
-  for (const [host, file] of hosts) {
-    process.stderr.write(`▶ ${file}\n`);
-    try {
-      const { identity, pageTags } = await inspectUrl(browser, `http://${host}/`, join(out, host));
-      observed.push({ file, identity, ...(pageTags ? { pageTags } : {}) });
-    } catch (error) {
-      process.stderr.write(
-        `✘ ${file}：${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`,
-      );
+  try {
+    for (const [index, [host, file]] of [...hosts].entries()) {
+      process.stderr.write(`▶ ${index + 1}/${files.length} ${file}\n`);
+      try {
+        const { identity, pageTags } = await inspectUrl(browser, `http://${host}/`, join(out, host));
+        observed.push({ file, identity, ...(pageTags ? { pageTags } : {}) });
+      } catch (error) {
+        process.stderr.write(`✘ ${file}：${firstLine(error)}\n`);
+      }
     }
+  } finally {
+    await browser.close();
+    server.close();
   }
-  await browser.close();
-  server.close();
+  return observed;
+}
+
+async function main(): Promise<number> {
+  const { dir, options } = optionsOf();
+  const truth = readTruth(dir, options.only);
+  const out = options.out ? resolve(options.out) : mkdtempSync(join(tmpdir(), 'gov-site-accuracy-'));
+  mkdirSync(out, { recursive: true });
+  const files = truth.pages.map(({ file }) => file);
+  const observed = await observe(dir, files, out, options.extension);
   const result = score(truth, observed);
   console.log(scoreText(result));
   const text = `${JSON.stringify(result, null, 2)}\n`;
-  if (values.json) writeFileSync(resolve(values.json), text);
-  if (values.out) writeFileSync(join(out, 'accuracy.json'), text);
+  if (options.json) writeFileSync(resolve(options.json), text);
+  if (options.out) writeFileSync(join(out, 'accuracy.json'), text);
   else rmSync(out, { recursive: true, force: true });
-  process.exit(observed.length < truth.pages.length ? 2 : 0);
+  if (observed.length < files.length) return EXIT.notInspected;
+  const { minF1 } = options;
+  const below = minF1 !== undefined && [result.elementTotal, result.tagTotal].some(({ f1 }) => f1 < minF1);
+  return below ? EXIT.belowAim : 0;
 }
 
-await main();
+function firstLine(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+}
+
+process.exit(
+  await main().catch((error: unknown) => {
+    console.error(`✘ ${error instanceof Error ? error.message : String(error)}`);
+    return EXIT.wrongInput;
+  }),
+);

@@ -6,24 +6,7 @@ import {
   type PageTagsSummary,
 } from '../../lib/model/summary.ts';
 import { comparable, fold } from '../../lib/text/fold.ts';
-
-/** Label of one element on one page; `uncertain` is left out of the score. */
-export interface Label {
-  expect: 'present' | 'absent' | 'uncertain';
-  value?: string;
-}
-
-/** The part of `truth.json` that is scored. */
-export interface Truth {
-  pages: {
-    file: string;
-    elements?: Partial<Record<IdentityElement, Label>>;
-    /** Page tags that are there, by name in any case; several copies as a list, '' = without content. */
-    meta?: Record<string, string | string[]>;
-    /** Page tags that are not there. Official names in neither list are not scored. */
-    meta_missing?: string[];
-  }[];
-}
+import type { Truth } from './truth.ts';
 
 /** What the inspection of one page said. */
 export interface Observed {
@@ -60,6 +43,8 @@ export interface Score {
   tagTotal: ItemScore;
   disagreements: Disagreement[];
 }
+
+const LONGEST_VALUE = 100;
 
 /** One labelled item beside what was reported of it; no `reported` = the page or its check did not finish. */
 interface Comparison {
@@ -192,7 +177,7 @@ function tally(
 export function scoreText(result: Score): string {
   const differences = result.disagreements.map(
     ({ file, item, kind, expected, found }) =>
-      `${file}: ${item} ${kind}: expected ${expected}, found ${found}`,
+      `${file}: ${item} ${kind}: expected ${cut(expected)}, found ${cut(found)}`,
   );
   return [
     ...table('element', [...result.elements, result.elementTotal]),
@@ -202,6 +187,12 @@ export function scoreText(result: Score): string {
     `${result.pages} pages, ${differences.length} disagreements`,
     ...differences,
   ].join('\n');
+}
+
+/** Descriptions can be a thousand characters long; JSON has them whole. */
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)}…` : line;
 }
 
 function table(title: string, scores: ItemScore[]): string[] {

@@ -1,7 +1,8 @@
 // The accuracy score on a small made-up truth: every kind of agreement and disagreement.
 import { describe, expect, it } from 'vitest';
 import { IdentityElement, type IdentitySummary, PageTag, type PageTagsSummary } from '@/lib/model/summary';
-import { type Label, type Observed, score, scoreText, type Truth } from '../../scripts/accuracy/score';
+import { type Observed, score, scoreText } from '../../scripts/accuracy/score';
+import type { Label, Truth } from '../../scripts/accuracy/truth';
 
 const labels = (part: Partial<Record<IdentityElement, Label>>) => part;
 const seen = (part: Partial<Record<IdentityElement, string>>): IdentitySummary =>
