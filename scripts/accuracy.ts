@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Observed, score, scoreText } from './accuracy/score';
 import { readTruth } from './accuracy/truth';
-import { launchBrowser } from './driver/browser';
+import { type InspectedBrowser, launchBrowser } from './driver/browser';
 import { inspectUrl } from './inspect-page';
 
 const USAGE =
@@ -34,6 +34,22 @@ async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
       server.close();
     },
   };
+}
+
+/**
+ * Stays on each page although it may want to leave: saved pages carry redirects (to https, to a mobile site, to a log-in),
+ * which lead nowhere here. Frames are let through, as they are on a line without an answer.
+ */
+async function keepPages({ context }: InspectedBrowser): Promise<void> {
+  const isPage = (url: URL) => url.protocol === 'http:' && url.pathname === '/' && url.search === '';
+  await context.route(
+    (url) => /^https?:$/.test(url.protocol) && !isPage(url),
+    async (route) => {
+      const request = route.request();
+      const leaves = request.isNavigationRequest() && request.frame().parentFrame() === null;
+      await (leaves ? route.abort('aborted') : route.continue());
+    },
+  );
 }
 
 interface Options {
@@ -82,6 +98,7 @@ async function observe(dir: string, files: readonly string[], out: string, exten
   });
   const observed: Observed[] = [];
   try {
+    await keepPages(browser);
     for (const [index, [host, file]] of [...hosts].entries()) {
       process.stderr.write(`▶ ${index + 1}/${files.length} ${file}\n`);
       try {

@@ -20,7 +20,7 @@ export interface NumberHit {
 
 /** The running number stands behind 号 as the rule says, or wrongly before it (…-1号). */
 const ICP = new RegExp(
-  `([${PROVINCES}])?\\s*I\\s?C\\s?P\\s*(备|证)?\\s*(案(?:序|编)?号?|字)?\\s*([:.·])?\\s*(?:第\\s*)?([0-9X*]{1,16})(?:-([0-9X]{1,3})(?=\\s*号))?\\s*(号)?(?:\\s*-\\s*([0-9X]{1,3})(?![0-9X]))?`,
+  `(?:\\(?([${PROVINCES}])\\)?)?\\s*I\\s?C\\s?P\\s*(备|证)?\\s*(案(?:序|编)?号?|字)?\\s*([:.·])?\\s*(?:第\\s*)?([0-9X*]{1,16})(?:-([0-9X]{1,3})(?=\\s*号))?\\s*(号)?(?:\\s*-\\s*([0-9X]{1,3})(?![0-9X]))?`,
   'gi',
 );
 /** A Chinese character before “ICP备” that is no province: joke registries (萌ICP备). */
@@ -46,7 +46,7 @@ export function findIcpNumbers(text: string): NumberHit[] {
     const remarks: string[] = [];
     if (/[a-z]/.test(value)) remarks.push('“ICP”应为大写');
     if (!match[2]) remarks.push('缺少“备”字');
-    if (stop || label) remarks.push('号码中间夹有多余文字或标点');
+    if (stop || label || /[()（）]/.test(value)) remarks.push('号码中间夹有多余文字或标点');
     if (early) remarks.push('序号应写在“号”之后');
     if (/\s/.test(value)) remarks.push('号码中间有空格');
     if (/[０-９－]/.test(value)) remarks.push('使用了全角数字或横线');

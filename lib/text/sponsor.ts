@@ -10,7 +10,7 @@ export interface SponsorHit {
 
 /** Labels and other words at which a unit's name ends. */
 const NEXT =
-  /(?:本?网?站)?(?:主管|承办|协办|主办|开办|建设|运营|运行|运维|维护|制作|开发|管理|设计|监制)(?:及|和|与)?(?:维护|管理|制作|建设|运维)?(?:单位|部门|机构|方|商)?\s*[:：]|(?:技术|网络|安全|运营|运维|信息|内容|业务)?(?:支持|保障|支撑)(?:单位|热线|电话)?\s*[:：]|版权所有|copyright|©|all\s+rights|地\s*址|电\s*话|邮\s*编|邮政编码|邮\s*箱|e-?mail|传\s*真|热线|联系|备案|网站标识|标识码|政府网站|I\s?C\s?P|公网安备|建议使用|推荐使用|浏览|访问|您是|技术支持|网站地图|网站声明|隐私|举报|本站|未经|Powered/i;
+  /(?:本?网?站)?(?:主管|承办|协办|主办|开办|建设|运营|运行|运维|维护|制作|开发|管理|设计|监制)(?:及|和|与)?(?:维护|管理|制作|建设|运维)?(?:单位|部门|机构|方|商)?\s*[:：]|(?:技术|网络|安全|运营|运维|信息|内容|业务)?(?:支持|保障|支撑)(?:单位|热线|电话)?\s*[:：]|版权所有|copyright|©|all\s+rights|地\s*址|电\s*话|邮\s*编|邮政编码|邮\s*箱|e-?mail|传\s*真|热线(?!管理|受理|服务|中心)|联系|备案|网站标识|标识码|政府网站|I\s?C\s?P|公网安备|建议使用|推荐使用|浏览|访问|您是|技术支持|网站地图|网站声明|隐私|举报|本站|未经|Powered/i;
 /** "X承办" without a colon, behind a blank or a stop. */
 const NEXT_UNIT_VERB = /[、,;|\s]\s*[\u4e00-\u9fff()]{3,30}(?:承办|协办|技术支持)/;
 const LABEL =
@@ -22,6 +22,11 @@ const AFTER = /([\u4e00-\u9fff][\u4e00-\u9fff()·、,/和及\s]{2,80}?)\s*主办
 const ENGLISH = /(?:sponsored|hosted)\s+by\s*:?\s*|sponsors?\s*:\s*/gi;
 const UNIT_END =
   /(?:政府|办公室|办公厅|委员会|委|局|厅|中心|部|院|处|站|办|会|大学|学院|馆|队|所|街道|镇|乡|区|县|市|省|组|行|署|公司|集团|平台|网|社)$/;
+/** “本网站由甲市人民政府主办”: what stands before the name. */
+const SITE_BY = /^.*(?:网\s*站|网|站)\s*由\s*/s;
+/** “本次活动由甲协会主办”: a sentence about an event; names of offices may hold such words too. */
+const EVENT =
+  /由|活动(?!中心)|(?<!协商)会议(?!中心)|大赛|比赛|展览(?!馆|中心)|论坛|培训(?!中心|学院|学校|基地)|联合(?!会|社|国|大学)|共同/;
 const HAN = /[\u4e00-\u9fff]/;
 
 /** true when the line could name a sponsor at all: cheap test before the real one. */
@@ -76,9 +81,11 @@ export function isUnitName(text: string): boolean {
 function forward(text: string, folded: string, from: number): SponsorHit | null {
   const start = from + (folded.slice(from).length - folded.slice(from).trimStart().length);
   let rest = folded.slice(start, start + 120);
-  const stop = [rest.search(NEXT), rest.search(NEXT_UNIT_VERB), rest.search(/[|;。<>\d]/)].filter(
-    (at) => at >= 0,
-  );
+  const stop = [
+    rest.search(NEXT),
+    rest.search(NEXT_UNIT_VERB),
+    rest.search(/[|;。<>]|(?<!\d)(?!\d{5}[\u4e00-\u9fff])\d/),
+  ].filter((at) => at >= 0);
   if (stop.length) rest = rest.slice(0, Math.min(...stop));
   // Names that follow a blank belong to the value only while they look like units.
   let end = 0;
@@ -92,7 +99,9 @@ function forward(text: string, folded: string, from: number): SponsorHit | null 
 
 function backward(text: string, folded: string, index: number, end: number): SponsorHit | null {
   let start = index;
-  const stretch = folded.slice(index, end);
+  const site = SITE_BY.exec(folded.slice(index, end));
+  if (site) start += site[0].length;
+  const stretch = folded.slice(start, end);
   const cut = /.*(?:版权所有|[:;。|]|\s{2,})/s.exec(stretch);
   if (cut) start += cut[0].length;
   const rights = /版权所有\s*:?\s*$/.test(folded.slice(0, start));
@@ -103,8 +112,7 @@ function backward(text: string, folded: string, index: number, end: number): Spo
   while (first > (rights ? 1 : 0) && UNIT_END.test((words[first - 1]?.[0] ?? '').replace(/[,、/]+$/, '')))
     first -= 1;
   start += words[first]?.index ?? 0;
-  // “本次活动由甲协会主办”: a sentence about an event.
-  if (/由|活动|会议|大赛|比赛|展览|论坛|培训|联合|共同/.test(folded.slice(index, end))) return null;
+  if (EVENT.test(folded.slice(start, end))) return null;
   return made(text, start, end);
 }
 

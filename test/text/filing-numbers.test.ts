@@ -16,6 +16,7 @@ describe('findIcpNumbers', () => {
     ['冀ICP备字12345678-1号', '冀ICP备12345678号-1', ['号码中间夹有多余文字或标点', '序号应写在“号”之后']],
     ['京ICP备.5002860号', '京ICP备5002860号', ['号码中间夹有多余文字或标点']],
     ['京ICP10036469号', '京ICP备10036469号', ['缺少“备”字']],
+    ['(京)ICP备10036469号', '京ICP备10036469号', ['号码中间夹有多余文字或标点']],
   ])('reads %s', (text, canonical, remarks) => {
     const [hit, ...more] = findIcpNumbers(text);
     expect(more).toEqual([]);
