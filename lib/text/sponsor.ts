@@ -14,7 +14,7 @@ const NEXT =
 /** "X承办" without a colon, behind a blank or a stop. */
 const NEXT_UNIT_VERB = /[、,;|\s]\s*[\u4e00-\u9fff()]{3,30}(?:承办|协办|技术支持)/;
 const LABEL =
-  /(?:网\s*站|本\s*站)?主\s*管?\s*主?\s*办(?:单\s*位|方|机关|机构|部门|者)?(?:\s*[、/和及与,]\s*(?:承办|协办|管理|维护|版权所有|运营|运维)(?:单位)?)*(?:\([^)]{0,10}\))?\s*:\s*/g;
+  /(?:网\s*站|本\s*站)?主\s*管?\s*主?\s*办(?:(?:单\s*位|方|机关|机构|部门|者)(?:名称)?)?(?:\s*[、/和及与,]\s*(?:承办|协办|管理|维护|版权所有|运营|运维)(?:单位)?)*(?:\([^)]{0,10}\))?\s*:\s*/g;
 /** “【主办】X”; behind a name the bracket belongs to that name: “X（主办）”. */
 const LABEL_BRACKETED = /(?<![\u4e00-\u9fff])[[【(](?:网站)?主办(?:单位)?[\]】)]\s*:?\s*(?=[\u4e00-\u9fff])/g;
 const LABEL_BARE = /主办单位\s*/g;
@@ -120,7 +120,7 @@ function made(text: string, index: number, end: number): SponsorHit | null {
   // “主办：X主办”: people write the word twice.
   const value = tidy(text.slice(index, end))
     .replace(/[\s,，、/;；|(（：:-]+$/, '')
-    .replace(/(?<=[\u4e00-\u9fff]{2})主[办辦]$/, '');
+    .replace(/(?<=[\u4e00-\u9fff]{2})(?:主[办辦]|主管[、/和及与]?)$/, '');
   if (value.length < 2 || value.length > 80 || !HAN.test(value)) return null;
   if (/^(?:单位|方|承办|协办|的|了|和|及)|(?:通知|公告|公示|方案|活动|报名|启事)$/.test(value)) return null;
   return { value, index, end };

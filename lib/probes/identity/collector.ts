@@ -54,7 +54,7 @@ export class Collector {
 
   link(element: Element, hinted: boolean, anchor: Element | null): void {
     const target = `${attributeOf(element, 'href')} ${attributeOf(element, 'onclick')}`;
-    const label = wordsOf(element);
+    const label = wordsOf(element) || spacedText(element);
     const told = label.length <= 60 && (TOKEN.test(label) || NUMBER_TITLE.test(label));
     if (told || TARGET.test(target) || hinted || oddTarget(element) || leadsToMap(element))
       this.trace(element, 'link', anchor, label);
@@ -126,6 +126,14 @@ export class Collector {
     if (/conac|sitename\?/i.test(signs)) this.evidence(element, EVIDENCE.mark);
     if (/jiucuo|site_?code/i.test(signs)) this.evidence(element, EVIDENCE.errorEntry);
   }
+}
+
+/** Text that only its blanks or inner elements keep from being read as one word: “网 站 地 图”. */
+function spacedText(element: Element): string {
+  const text = textOf(element) ?? '';
+  if (text.length < 4 || text.length > 40) return '';
+  const word = text.replace(/\s+/g, '');
+  return word !== text.trim() || queryAll(element, '*', 1).length > 0 ? word : '';
 }
 
 /** What a link says without text: title, the name for screen readers, or the words of an image map's area. */
