@@ -7,7 +7,11 @@ const WORKBENCH = resolve('entrypoints/workbench/main.tsx');
 
 type ModuleInfo = { importedIds: readonly string[] } | null;
 
-/** Vite plugin. Code that the workbench loads at once, too, gets a file of its own; styles and lazy parts stay as they are. */
+/**
+ * Vite plugin. Code that the workbench loads at once, too, gets a file of its own, and so do the styles: left in the
+ * panel's entry, their class names would make the workbench's lazy screens load that entry, which draws the panel over
+ * them. Lazy parts stay as they are.
+ */
 export function panelChunk(): Plugin {
   let panel: ReadonlySet<string> = new Set();
   let workbench: ReadonlySet<string> = new Set();
@@ -27,7 +31,8 @@ export function panelChunk(): Plugin {
             {
               debugName: 'panel',
               name: (id) => {
-                if (id === PANEL || !panel.has(id) || /\.css(?:$|\?)/.test(id)) return null;
+                if (id === PANEL || !panel.has(id)) return null;
+                if (/\.css(?:$|\?)/.test(id)) return 'panel-styles';
                 return workbench.has(id) ? 'panel-and-workbench' : 'panel-start';
               },
               includeDependenciesRecursively: false,
