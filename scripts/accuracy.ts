@@ -15,15 +15,24 @@ const USAGE =
 /** 0: every page was inspected, and the scores reach `--min-f1` when it is given. */
 const EXIT = { wrongInput: 1, notInspected: 2, belowAim: 3 };
 
-/** Serves each labelled page, bytes as they are, under a host of its own; everything else is not found. */
-async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
+/**
+ * Serves each labelled page, bytes as they are, under a host of its own; everything else is not found. The scripts of
+ * pages on `scriptless` hosts are forbidden.
+ */
+async function servePages(dir: string, hosts: ReadonlyMap<string, string>, scriptless: ReadonlySet<string>) {
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const file = hosts.get(host);
     // Only the page itself exists: its pictures, styles and scripts are not part of the collection.
     if (!file || request.url !== '/') response.writeHead(404, { 'content-type': 'text/plain' }).end();
     // No charset: the page's own declaration counts, as it did on its server.
-    else response.writeHead(200, { 'content-type': 'text/html' }).end(readFileSync(join(dir, file)));
+    else
+      response
+        .writeHead(200, {
+          'content-type': 'text/html',
+          ...(scriptless.has(host) ? { 'content-security-policy': "script-src 'none'" } : {}),
+        })
+        .end(readFileSync(join(dir, file)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -36,20 +45,31 @@ async function servePages(dir: string, hosts: ReadonlyMap<string, string>) {
   };
 }
 
+/** How long a page may take to show that it wants to leave, in milliseconds. */
+const LEAVES_WITHIN = 5000;
+
 /**
- * Stays on each page although it may want to leave: saved pages carry redirects (to https, to a mobile site, to a log-in),
- * which lead nowhere here. Frames are let through, as they are on a line without an answer.
+ * Keeps the browser on the pages: saved ones carry redirects (to https, to a mobile site, to a log-in) that lead nowhere
+ * here. Frames are let through, as they are on a line without an answer. `onLeave` hears the host of a page that tried.
  */
-async function keepPages({ context }: InspectedBrowser): Promise<void> {
+async function keepPages({ context }: InspectedBrowser, onLeave: (host: string) => void): Promise<void> {
   const isPage = (url: URL) => url.protocol === 'http:' && url.pathname === '/' && url.search === '';
   await context.route(
     (url) => /^https?:$/.test(url.protocol) && !isPage(url),
     async (route) => {
       const request = route.request();
-      const leaves = request.isNavigationRequest() && request.frame().parentFrame() === null;
-      await (leaves ? route.abort('aborted') : route.continue());
+      if (!request.isNavigationRequest() || request.frame().parentFrame() !== null) return route.continue();
+      onLeave(new URL(request.frame().url()).hostname);
+      return route.abort('aborted');
     },
   );
+}
+
+/** Opens the page once, so that it can show whether its scripts lead away. */
+async function visitOnce({ context }: InspectedBrowser, url: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'load', timeout: LEAVES_WITHIN }).catch(() => undefined);
+  await page.close();
 }
 
 interface Options {
@@ -91,18 +111,23 @@ function optionsOf(): { dir: string; options: Options } {
 /** Inspects every labelled page; those that could not be inspected are told on the error output and left out. */
 async function observe(dir: string, files: readonly string[], out: string, extension?: string) {
   const hosts = new Map(files.map((file, index) => [`page-${index + 1}.accuracy.gov.cn`, file]));
-  const server = await servePages(dir, hosts);
+  /** A page that leaves while it loads is never read whole: it is read with its scripts off. */
+  const scriptless = new Set<string>();
+  const server = await servePages(dir, hosts, scriptless);
   const browser = await launchBrowser({
     ...(extension ? { extension } : {}),
     hostMap: `MAP *.gov.cn 127.0.0.1:${server.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
   });
   const observed: Observed[] = [];
   try {
-    await keepPages(browser);
+    await keepPages(browser, (host) => scriptless.add(host));
     for (const [index, [host, file]] of [...hosts].entries()) {
       process.stderr.write(`▶ ${index + 1}/${files.length} ${file}\n`);
+      const url = `http://${host}/`;
       try {
-        const { identity, pageTags } = await inspectUrl(browser, `http://${host}/`, join(out, host));
+        await visitOnce(browser, url);
+        if (scriptless.has(host)) process.stderr.write(`  ${file} 会自动跳转，停用其脚本后再读取\n`);
+        const { identity, pageTags } = await inspectUrl(browser, url, join(out, host));
         observed.push({ file, identity, ...(pageTags ? { pageTags } : {}) });
       } catch (error) {
         process.stderr.write(`✘ ${file}：${firstLine(error)}\n`);
