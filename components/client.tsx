@@ -111,9 +111,26 @@ export function useDeskQuery<T>(
       setState({ loading: Boolean(ask) });
       void reload();
     }
-    return client.onDeskChange((change) => {
-      if (concernsRef.current(change)) void reload();
+    // One renewal at a time: changes that come meanwhile, hundreds in a merge, are answered together by the next one.
+    let under = false;
+    let again = false;
+    const renew = async () => {
+      again = true;
+      if (under) return;
+      under = true;
+      while (again) {
+        again = false;
+        await reload();
+      }
+      under = false;
+    };
+    const stop = client.onDeskChange((change) => {
+      if (concernsRef.current(change)) void renew();
     });
+    return () => {
+      again = false;
+      stop();
+    };
   }, [client, ask, reload]);
 
   return { value: state.value, error: state.error, loading: state.loading, reload };

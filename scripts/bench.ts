@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { runnerImport } from 'vite';
 import { benchLinkStatus } from './bench/link-status';
+import { benchMerge } from './bench/merge';
 import { benchOneClick } from './bench/one-click';
 import { benchDockOpen, benchTick, benchUninspected } from './bench/panel';
 import { benchRegisterScreen } from './bench/register-screen';
@@ -27,6 +28,7 @@ async function main(wanted: readonly string[]): Promise<void> {
     registerScreen: () => benchRegisterScreen(browser),
     linkStatus: () => benchLinkStatus(),
     wordList: () => benchWordList(),
+    merge: () => benchMerge(module.makeHandoverFiles),
     ...module.inNode,
   };
   const unknown = wanted.filter((name) => !(name in benches));

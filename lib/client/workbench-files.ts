@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { DecidedConflict, MergeOutcome, PlannedFile } from '@/lib/merge/merge-plan';
+import type { DecidedRepost } from '@/lib/merge/merge-repost';
 import type { Instant } from '@/lib/model/primitives';
 
 /** A file ready for InspectionClient.saveFile. */
@@ -47,6 +48,13 @@ export interface MergeOptions {
   signal: AbortSignal;
 }
 
+/** What a person decided about contradictions, and who. */
+export interface MergeDecisions {
+  verdicts: readonly DecidedConflict[];
+  reposts: readonly DecidedRepost[];
+  by: string;
+}
+
 /** Every call rejects with a DeskError (one clear Chinese sentence) and then has changed nothing. */
 export interface WorkbenchFiles {
   counts(): Promise<StoredCounts>;
@@ -64,13 +72,10 @@ export interface WorkbenchFiles {
   ): Promise<NamedFile>;
   /** What merging the files would do; stores nothing. A bad file is in the plan with its sentence. */
   planMerge(files: readonly NamedBlob[], options: MergeOptions): Promise<PlannedFile[]>;
-  /** Merges, each inspection whole or not at all; `by` decided. Aborting leaves what was merged before. */
+  /** Merges, each inspection whole or not at all. Aborting leaves what was merged before. */
   applyMerge(
     files: readonly NamedBlob[],
-    decided: readonly DecidedConflict[],
-    by: string,
+    decisions: MergeDecisions,
     options: MergeOptions,
   ): Promise<MergeOutcome>;
-  /** A picture of a file; undefined when it has none of this id. */
-  filePicture(file: NamedBlob, evidenceId: string): Promise<Blob | undefined>;
 }

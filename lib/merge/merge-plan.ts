@@ -1,15 +1,28 @@
 // What a merge would do, file by file and inspection by inspection, and what a person decided about it.
 import type { Evidence } from '@/lib/model/session';
+import type { RepostConflict } from './merge-repost';
 import type { MergeChoice, MergeConflict, MergeStatus } from './session-copy';
+
+/** A picture of one of the two judgements. */
+export interface PlannedPicture extends Pick<Evidence, 'id' | 'number' | 'caption'> {
+  /** The picture itself when it comes from the file; those here are asked for by id. */
+  image?: Blob;
+}
 
 /** A conflict with what the screen shows beside the verdicts. */
 export interface PlannedConflict extends MergeConflict {
   /** Text of the criterion and name of its indicator. */
   text: string;
   indicator: string;
-  /** Pictures of the file's verdict; their bytes are asked for one by one. */
-  filePictures: Pick<Evidence, 'id' | 'number' | 'caption'>[];
-  herePictures: Pick<Evidence, 'id' | 'number' | 'caption'>[];
+  filePictures: PlannedPicture[];
+  herePictures: PlannedPicture[];
+}
+
+/** Two inspectors' different ticks of one account and item, with what the screen shows beside them. */
+export interface PlannedRepost extends RepostConflict {
+  round: string;
+  item: string;
+  subject: string;
 }
 
 /** One inspection of a file. */
@@ -36,6 +49,8 @@ export interface PlannedFile {
   /** Why the whole file is refused: one sentence. */
   refused?: string;
   sessions: PlannedSession[];
+  /** Only those that a person has to decide. */
+  reposts: PlannedRepost[];
 }
 
 /** A decided conflict. It holds only for the two verdicts it was decided on. */
@@ -52,4 +67,6 @@ export interface MergeOutcome {
   unchanged: number;
   /** Left out, with the reason in one sentence each. */
   left: { file: string; subject: string; reason: string }[];
+  /** What merging the same files once more would do. */
+  plan: PlannedFile[];
 }

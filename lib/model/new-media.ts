@@ -25,6 +25,8 @@ export const Repost = z.object({
   day: Day.optional(),
   by: z.string(),
   at: Instant,
+  /** Earlier ticks of the cell that this one replaces ("instant inspector"), so that a merge tells a correction from a contradiction. */
+  over: z.array(z.string()).optional(),
 });
 export type Repost = z.infer<typeof Repost>;
 

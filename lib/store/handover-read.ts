@@ -18,20 +18,27 @@ import {
   type Shared,
   sharedTables,
 } from './handover-format';
-import { base64ToImage } from './image-data';
+import { type ImageMime, imageBytes } from './image-data';
 import { tableShapes } from './tables';
+
+/** A picture as it lies in a file: bytes, for a Blob of each would be kept by the browser though nobody asks for it. */
+export interface FilePicture {
+  bytes: Uint8Array<ArrayBuffer>;
+  mime: ImageMime;
+}
 
 /** One inspection of a file with its pictures and facts. */
 export interface FileSession {
   content: SessionLine;
   facts: Map<string, PageFacts>;
-  images: Map<string, Blob>;
+  images: Map<string, FilePicture>;
 }
 
 /** What `visit` of `readHandover` gets to see, in the order of the file. */
 export interface HandoverVisitor {
   /** Header and shared records, before the first session. */
   start(header: HandoverHeader, shared: Shared): Promise<void>;
+  /** While it works on one session, the next one is read; no two calls overlap. */
   session(session: FileSession): Promise<void>;
 }
 
@@ -45,11 +52,26 @@ const LONGEST_LINE = 192 * 1024 * 1024;
 /**
  * Reads a file of any version and hands it over piece by piece; nothing of it is sure before the call resolves, because
  * the hash comes last. Rejects with FileRefused.
+ * @param options.checked the hash was found right before (a Blob does not change), so it is not worked out again.
  */
-export async function readHandover(file: Blob, visitor: HandoverVisitor): Promise<void> {
+export async function readHandover(
+  file: Blob,
+  visitor: HandoverVisitor,
+  { checked = false }: { checked?: boolean } = {},
+): Promise<void> {
   if (file.size > MOST_BYTES) throw new FileRefused(TOO_LARGE);
   const reader = new Reader(visitor);
+  try {
+    await readLines(file, reader, checked);
+    await reader.finish();
+  } finally {
+    await reader.settled();
+  }
+}
+
+async function readLines(file: Blob, reader: Reader, checked: boolean): Promise<void> {
   const hash = new FileHash();
+  let lines = 0;
   let end: z.infer<typeof EndLine> | undefined;
   for await (const json of jsonLines(file)) {
     if (end) throw damagedHandover('结束行之后还有内容');
@@ -58,14 +80,15 @@ export async function readHandover(file: Blob, visitor: HandoverVisitor): Promis
       if (!end) throw damagedHandover('结束行无法识别');
       continue;
     }
-    if (reader.version !== 1) await hash.add(canonicalJson(json));
+    lines += 1;
+    if (reader.version !== 1 && !checked) await hash.add(canonicalJson(json));
     await reader.take(json);
   }
-  if (reader.version !== 1) {
-    if (!end || end.lines !== hash.lines) throw damagedHandover('文件没有结束行，可能未传完');
-    if (end.hash !== (await hash.hex())) throw damagedHandover('内容校验码不符，文件生成后被改动过');
+  if (reader.version === 1) return;
+  if (!end || end.lines !== lines) throw damagedHandover('文件没有结束行，可能未传完');
+  if (!checked && end.hash !== (await hash.hex())) {
+    throw damagedHandover('内容校验码不符，文件生成后被改动过');
   }
-  await reader.finish();
 }
 
 /** The lines of the file as objects; a file of version 1 as its one document. */
@@ -114,6 +137,7 @@ class Reader {
   #line = 0;
   #sessions = new Set<string>();
   #pictures = 0;
+  #visit: Promise<void> = Promise.resolve();
 
   constructor(private readonly visitor: HandoverVisitor) {}
 
@@ -137,9 +161,15 @@ class Reader {
     if (!this.#header) throw new FileRefused(FOREIGN);
     await this.#start();
     await this.#close();
+    await this.#visit;
     if (this.#sessions.size !== this.#header.sessions || this.#pictures !== this.#header.pictures) {
       throw damagedHandover('记录数与文件头不一致');
     }
+  }
+
+  /** Resolves when no visit is under way any more, however it ended. */
+  settled(): Promise<void> {
+    return this.#visit.catch(() => undefined);
   }
 
   async #take(json: Record<string, unknown>): Promise<void> {
@@ -174,9 +204,9 @@ class Reader {
     } else if (kind === 'image') {
       const { id, mime, base64 } = this.#parse(ImageLine, content, kind);
       const evidence = this.#current?.content.evidence.find((one) => one.id === id);
-      const blob = base64ToImage(base64, mime);
-      if (!evidence || !blob || evidence.mime !== mime) throw damagedHandover('取证图片无法读取');
-      this.#current?.images.set(id, blob);
+      const bytes = imageBytes(base64, mime);
+      if (!evidence || !bytes || evidence.mime !== mime) throw damagedHandover('取证图片无法读取');
+      this.#current?.images.set(id, { bytes, mime });
     } else throw damagedHandover(`第${this.#line}行无法识别`);
   }
 
@@ -191,7 +221,10 @@ class Reader {
     this.#current = undefined;
     if (!current) return;
     if (current.images.size !== current.content.evidence.length) throw damagedHandover('缺少取证图片');
-    await this.visitor.session(current);
+    // One session is stored while the next is read, so there are never more than two in memory.
+    await this.#visit;
+    this.#visit = this.visitor.session(current);
+    this.#visit.catch(() => undefined);
   }
 
   #checkSession({ session, ...parts }: SessionLine): void {

@@ -1,4 +1,4 @@
-// The benches that need no browser, in one module that Vite loads: stored versions and sets are found by `import.meta.glob`.
+// What benches do without a browser, in one module that Vite loads: stored versions and sets are found by `import.meta.glob`.
 import { goldenRecords } from '@/test/rounds/golden-round';
 import { benchPapers } from './papers';
 import { benchRegister } from './register';
@@ -9,3 +9,5 @@ export const inNode: Record<string, () => unknown> = {
   rounds: () => benchRounds(),
   papers: () => benchPapers(goldenRecords().now),
 };
+
+export { makeHandoverFiles } from './handover-files';

@@ -80,8 +80,10 @@ describe('the files side of the desk', () => {
       { by: '张三', sessions: [{ sessionId, subject: '示例市人民政府', status: 'new', pictures: 0 }] },
     ]);
     expect(there.told).toEqual([]);
-    expect(await there.files.applyMerge(given, [], '李四', options)).toMatchObject({ added: 1, left: [] });
-    expect(there.told).toContainEqual({ what: 'session', sessionId });
+    expect(
+      await there.files.applyMerge(given, { verdicts: [], reposts: [], by: '李四' }, options),
+    ).toMatchObject({ added: 1, left: [] });
+    expect(there.told).toContainEqual({ what: 'sessions' });
     expect(await there.files.planMerge(given, options)).toMatchObject([{ sessions: [{ status: 'same' }] }]);
   });
 

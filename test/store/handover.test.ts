@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createLocalFiles } from '@/lib/desk/local-files';
+import type { MergeDecisions } from '@/lib/desk/merge-files';
 import { fileName } from '@/lib/export/file-name';
 import { openRepository } from '@/lib/store/dexie-repository';
 import { HANDOVER_VERSION } from '@/lib/store/handover-format';
@@ -53,7 +54,12 @@ async function fileFrom(repository: Repository, sessionId: string): Promise<Blob
 const plan = async (repository: Repository, file: Blob, newRounds = false) =>
   (await filesOver(repository).planMerge([{ name: 'f', file }], options(newRounds)))[0];
 const take = (repository: Repository, file: Blob, newRounds = false) =>
-  filesOver(repository).applyMerge([{ name: 'f', file }], [], '王五', options(newRounds));
+  filesOver(repository).applyMerge([{ name: 'f', file }], decide([]), options(newRounds));
+const decide = (verdicts: MergeDecisions['verdicts'], reposts: MergeDecisions['reposts'] = []) => ({
+  verdicts,
+  reposts,
+  by: '王五',
+});
 const linesIn = async (file: Blob) =>
   gunzipSync(new Uint8Array(await file.arrayBuffer()))
     .toString('utf8')
@@ -155,8 +161,7 @@ describe('hand-over', () => {
     const decided = [{ sessionId: here.sessionId, conflict, choice: 'file' as const }];
     const done = await filesOver(here.repository).applyMerge(
       [{ name: 'f', file: back }],
-      decided,
-      '王五',
+      decide(decided),
       options(),
     );
     expect(done).toMatchObject({ merged: 1, left: [] });

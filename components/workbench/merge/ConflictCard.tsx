@@ -10,15 +10,13 @@ import {
   Text,
   Textarea,
 } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useDeskClient } from '@/components/client';
-import type { NamedBlob } from '@/lib/client/workbench-files';
 import type { PlannedConflict } from '@/lib/merge/merge-plan';
 import type { Judgement, MergeChoice } from '@/lib/merge/session-copy';
 import type { Verdict } from '@/lib/model/session';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { VERDICT_WORD } from '@/lib/report/words';
-import { useFiles } from '../files-context';
 import classes from './Merge.module.css';
 
 const STATUSES = (['untested', 'ok', 'hit', 'na', 'disputed'] as const).map((value) => ({
@@ -26,21 +24,23 @@ const STATUSES = (['untested', 'ok', 'hit', 'na', 'disputed'] as const).map((val
   label: VERDICT_WORD[value],
 }));
 
-export function ConflictCard({
+/** Drawn anew only when its own decision changes: there may be dozens, and the progress bar moves. */
+export const ConflictCard = memo(function ConflictCard({
   subject,
   conflict,
-  file,
+  name,
   choice,
-  onChoose,
+  onChoose: onChooseOf,
 }: {
   subject: string;
   conflict: PlannedConflict;
-  file: NamedBlob;
+  /** What `onChoose` is told which conflict it is. */
+  name: string;
   choice: MergeChoice | undefined;
-  onChoose: (choice: MergeChoice) => void;
+  onChoose: (name: string, choice: MergeChoice) => void;
 }) {
   const { desk } = useDeskClient();
-  const files = useFiles();
+  const onChoose = (made: MergeChoice) => onChooseOf(name, made);
   const own: Judgement =
     typeof choice === 'object' ? choice : { status: conflict.here?.status ?? 'untested', count: 0, note: '' };
   const edit = (changed: Partial<Judgement>) => {
@@ -80,10 +80,7 @@ export function ConflictCard({
                 key={picture.id}
                 name={`文件图 ${picture.number}`}
                 caption={picture.caption}
-                read={async () => {
-                  const blob = await files.filePicture(file, picture.id);
-                  return blob ? URL.createObjectURL(blob) : '';
-                }}
+                read={async () => (picture.image ? URL.createObjectURL(picture.image) : '')}
               />
             ))}
           </div>
@@ -121,7 +118,7 @@ export function ConflictCard({
       )}
     </Fieldset>
   );
-}
+});
 
 function Shown({ verdict }: { verdict: Verdict | null }) {
   if (!verdict) return <Text size="sm">未检</Text>;

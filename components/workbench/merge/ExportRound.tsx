@@ -10,27 +10,21 @@ import { ActionButton } from '../shell/ActionButton';
 import { useNotices } from '../shell/notices';
 
 const EVERYBODY = 'all';
-const CONCERNS = ['sessions', 'session', 'rounds'];
+const CONCERNS = ['sessions', 'rounds'];
 
 export function ExportRound() {
   const client = useDeskClient();
   const files = useFiles();
   const notices = useNotices();
-  const ask = useCallback(() => client.desk.listSessions({}), [client]);
+  const ask = useCallback(() => client.desk.roundInspectors({}), [client]);
   const { value: rows } = useDeskQuery(ask, ({ what }) => CONCERNS.includes(what));
-  const rounds = [...new Map((rows ?? []).map(({ round }) => [round.id, round])).values()].sort((a, b) =>
-    a.createdAt < b.createdAt ? 1 : -1,
-  );
+  const rounds = (rows ?? []).map(({ round }) => round);
   const [picked, setPicked] = useState('');
   const [inspector, setInspector] = useState(EVERYBODY);
   const [progress, setProgress] = useState<FileProgress>();
   const running = useRef<AbortController>(null);
   const roundId = rounds.some(({ id }) => id === picked) ? picked : (rounds[0]?.id ?? '');
-  const names = [
-    ...new Set(
-      (rows ?? []).filter(({ round }) => round.id === roundId).map(({ session }) => session.inspector),
-    ),
-  ].sort();
+  const names = rows?.find(({ round }) => round.id === roundId)?.inspectors ?? [];
 
   const hand = async () => {
     const stop = new AbortController();

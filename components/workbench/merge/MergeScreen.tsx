@@ -4,8 +4,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useSettings } from '@/components/client';
 import type { FileProgress, NamedBlob } from '@/lib/client/workbench-files';
-import type { DecidedConflict, MergeOutcome, PlannedFile } from '@/lib/merge/merge-plan';
-import type { MergeChoice } from '@/lib/merge/session-copy';
+import type { MergeOutcome, PlannedFile } from '@/lib/merge/merge-plan';
 import { useFiles } from '../files-context';
 import { Section } from '../settings/Section';
 import { ActionButton } from '../shell/ActionButton';
@@ -16,6 +15,13 @@ import { ExportRound } from './ExportRound';
 import classes from './Merge.module.css';
 import { changes, MERGE_MEANING, MERGE_WORD } from './merge-words';
 import { PlanTable } from './PlanTable';
+import { RepostDecisions } from './RepostDecisions';
+import { useDecisions } from './use-decisions';
+
+/** Progress is told for every inspection; drawn it is this often at most, milliseconds. */
+const DRAWN_EVERY_MS = 100;
+
+type Watched = { signal: AbortSignal; onProgress: (progress: FileProgress) => void };
 
 /** `#/merge` */
 export function MergeScreen() {
@@ -24,7 +30,7 @@ export function MergeScreen() {
   const { settings } = useSettings();
   const [chosen, setChosen] = useState<NamedBlob[]>([]);
   const [plan, setPlan] = useState<PlannedFile[]>();
-  const [choices, setChoices] = useState<ReadonlyMap<string, MergeChoice>>(new Map());
+  const made = useDecisions(plan);
   const [newRounds, setNewRounds] = useState(false);
   const [progress, setProgress] = useState<FileProgress>();
   const [outcome, setOutcome] = useState<MergeOutcome>();
@@ -33,13 +39,19 @@ export function MergeScreen() {
   const resetFile = useRef<() => void>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const work = async (job: (signal: AbortSignal) => Promise<void>, cancelled: string) => {
+  const work = async (job: (watched: Watched) => Promise<void>, cancelled: string) => {
     running.current?.abort();
     const stop = new AbortController();
     running.current = stop;
     setProgress({ what: '正在读取', done: 0, total: 0 });
+    let drawn = 0;
+    const onProgress = (now: FileProgress) => {
+      if (performance.now() - drawn < DRAWN_EVERY_MS) return;
+      drawn = performance.now();
+      setProgress(now);
+    };
     try {
-      await job(stop.signal);
+      await job({ signal: stop.signal, onProgress });
     } catch (error) {
       if (stop.signal.aborted) notices.done(cancelled);
       else notices.failed(error);
@@ -48,44 +60,32 @@ export function MergeScreen() {
     }
   };
   const look = (given: NamedBlob[], rounds: boolean) =>
-    work(async (signal) => {
-      setPlan(await files.planMerge(given, { newRounds: rounds, onProgress: setProgress, signal }));
+    work(async (watched) => {
+      setPlan(await files.planMerge(given, { newRounds: rounds, ...watched }));
     }, '已取消读取。');
   const choose = (list: readonly File[]) => {
     if (list.length === 0) return;
     const given = list.map((file) => ({ name: file.name, file }));
     setChosen(given);
-    setChoices(new Map());
+    made.forget();
     setOutcome(undefined);
     setPlan(undefined);
     resetFile.current?.();
     void look(given, newRounds);
   };
 
-  const conflicts = (plan ?? []).flatMap((file, index) =>
-    file.sessions.flatMap((session) =>
-      session.conflicts.map((conflict) => ({
-        key: JSON.stringify([index, session.sessionId, conflict.criterionId]),
-        file: chosen[index],
-        session,
-        conflict,
-      })),
-    ),
-  );
-  const undecided = conflicts.filter(({ key }) => !choices.has(key)).length;
-  const toDo = (plan ?? []).flatMap(({ sessions }) => sessions).filter(changes).length;
+  const undecided = made.undecided.verdicts + made.undecided.reposts;
+  const toDo = (plan ?? []).flatMap(({ sessions }) => sessions).filter(changes).length + made.reposts.length;
 
   const merge = () =>
-    work(async (signal) => {
-      const decided: DecidedConflict[] = conflicts.flatMap(({ key, session, conflict }) => {
-        const choice = choices.get(key);
-        const { criterionId, here, file } = conflict;
-        return choice ? { sessionId: session.sessionId, conflict: { criterionId, here, file }, choice } : [];
+    work(async (watched) => {
+      const done = await files.applyMerge(chosen, made.decisions(settings.inspector), {
+        newRounds,
+        ...watched,
       });
-      const options = { newRounds, onProgress: setProgress, signal };
-      setOutcome(await files.applyMerge(chosen, decided, settings.inspector, options));
-      setChoices(new Map());
-      setPlan(await files.planMerge(chosen, options));
+      setOutcome(done);
+      made.forget();
+      setPlan(done.plan);
     }, '已停止合并，已经合并的检查保留，再次合并即可继续。');
 
   return (
@@ -151,25 +151,36 @@ export function MergeScreen() {
       {plan && (
         <Section title="预览">
           <PlanTable plan={plan} />
-          {conflicts.length > 0 && (
+          {made.conflicts.length > 0 && (
             <Text my="sm" fw={600} role="status">
-              {undecided > 0
-                ? `还有 ${undecided} 个评分点须确定采用哪一份认定。`
+              {made.undecided.verdicts > 0
+                ? `还有 ${made.undecided.verdicts} 个评分点须确定采用哪一份认定。`
                 : '认定不同的评分点均已确定。'}
             </Text>
           )}
-          {conflicts.map(
-            ({ key, file, session, conflict }) =>
-              file && (
-                <ConflictCard
-                  key={key}
-                  subject={session.subject}
-                  conflict={conflict}
-                  file={file}
-                  choice={choices.get(key)}
-                  onChoose={(choice) => setChoices(new Map(choices).set(key, choice))}
-                />
-              ),
+          {made.conflicts.map(({ name, session, conflict }) => (
+            <ConflictCard
+              key={name}
+              name={name}
+              subject={session.subject}
+              conflict={conflict}
+              choice={made.choices.get(name)}
+              onChoose={made.choose}
+            />
+          ))}
+          {made.reposts.length > 0 && (
+            <>
+              <Text my="sm" fw={600} role="status">
+                {made.undecided.reposts > 0
+                  ? `还有 ${made.undecided.reposts} 项转载核对结果须确定采用哪一份。`
+                  : '两人不同的转载核对结果均已确定。'}
+              </Text>
+              <RepostDecisions
+                reposts={made.reposts}
+                choices={made.repostChoices}
+                onChoose={made.chooseReposts}
+              />
+            </>
           )}
           <Group mt="md" justify="flex-end">
             <Button

@@ -1,5 +1,6 @@
 // What merging the chosen files would do: one row per inspection, refused files with their reason.
 import { Alert, Badge, Table, Text } from '@mantine/core';
+import { memo } from 'react';
 import type { PlannedFile, PlannedSession } from '@/lib/merge/merge-plan';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { WideTable } from '../shell/WideTable';
@@ -10,7 +11,8 @@ import { MERGE_WORD } from './merge-words';
 const MOST = 300;
 const FIRST: PlannedSession['status'][] = ['conflict', 'refused', 'both', 'newer', 'new', 'older', 'same'];
 
-export function PlanTable({ plan }: { plan: readonly PlannedFile[] }) {
+/** Drawn anew only with another plan: the progress bar beside it moves often. */
+export const PlanTable = memo(function PlanTable({ plan }: { plan: readonly PlannedFile[] }) {
   const rows = plan
     .flatMap((file) => file.sessions.map((session) => ({ file: file.name, session })))
     .sort((a, b) => FIRST.indexOf(a.session.status) - FIRST.indexOf(b.session.status));
@@ -75,4 +77,4 @@ export function PlanTable({ plan }: { plan: readonly PlannedFile[] }) {
       )}
     </>
   );
-}
+});

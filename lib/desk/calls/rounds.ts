@@ -38,6 +38,8 @@ export const roundCalls = {
    * have a session in it.
    */
   roundBook: method(ByRound, RoundBook),
+  /** Rounds in which somebody inspects, newest first, with the names of the inspectors, sorted; reads no verdicts. */
+  roundInspectors: method(None, z.array(z.object({ round: Round, inspectors: z.array(z.string()) }))),
   /** How far the round is, subject by subject. Subjects as in `roundBook`. */
   roundBoard: method(ByRound, RoundBoard),
   /** Makes an open round; names are unique. `draw` chooses its subjects at once. */

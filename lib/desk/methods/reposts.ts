@@ -1,4 +1,5 @@
 // Desk calls on the important information that accounts must repost: the items, and the tick of each account and item.
+import { tickOver } from '@/lib/merge/merge-repost';
 import type { Repost, RepostItem } from '@/lib/model/new-media';
 import { DeskError } from '../protocol';
 import { type Handlers, notFound, requireOpenRound, type Work } from '../work';
@@ -73,7 +74,7 @@ export const repostHandlers: Handlers<'repostTable' | 'putRepostItems' | 'remove
           const old = await work.tables.reposts.get([roundId, itemId, subjectId]);
           before.push({ itemId, subjectId, state: old?.state ?? null });
           if (state === null) await work.tables.reposts.delete([roundId, itemId, subjectId]);
-          else made.push({ roundId, itemId, subjectId, state, by, at: work.at });
+          else made.push(tickOver(old, { roundId, itemId, subjectId, state, by, at: work.at }));
         }
         await work.tables.reposts.putMany(made);
         work.changed({ what: 'reposts' });

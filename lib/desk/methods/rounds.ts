@@ -5,7 +5,9 @@ import { DeskError } from '../protocol';
 import { quarterOf } from '../quarter';
 import { type Handlers, notFound, type Work } from '../work';
 
-export const roundHandlers: Handlers<'listRounds' | 'putRound' | 'listSubjects' | 'putSubject'> = {
+export const roundHandlers: Handlers<
+  'listRounds' | 'putRound' | 'roundInspectors' | 'listSubjects' | 'putSubject'
+> = {
   listRounds: {
     mode: 'read',
     async run({ tables }) {
@@ -18,6 +20,19 @@ export const roundHandlers: Handlers<'listRounds' | 'putRound' | 'listSubjects' 
       await tables.rounds.put(round);
       changed({ what: 'rounds' });
       return {};
+    },
+  },
+  roundInspectors: {
+    mode: 'read',
+    async run({ tables }) {
+      const names = new Map<string, Set<string>>();
+      for (const { roundId, inspector } of await tables.sessions.all()) {
+        names.set(roundId, (names.get(roundId) ?? new Set()).add(inspector));
+      }
+      return (await tables.rounds.all())
+        .filter(({ id }) => names.has(id))
+        .sort(newestFirst)
+        .map((round) => ({ round, inspectors: [...(names.get(round.id) ?? [])].sort() }));
     },
   },
   listSubjects: { mode: 'read', run: ({ tables }) => tables.subjects.all() },

@@ -1,0 +1,110 @@
+// How long the workbench takes to merge the files of a whole office, and whether its memory grows with their number.
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type InspectedBrowser, launchBrowser } from '../driver/browser';
+import type { MadeFiles } from './handover-files';
+import { type MemoryPeak, watchMemory } from './process-memory';
+
+const INSPECTORS = 20;
+const COUNTS = [5, 10, 20];
+
+export interface MergeTiming {
+  files: number;
+  sessions: number;
+  pictures: number;
+  fileMb: number;
+  /** From the choice of the files to the preview. */
+  previewS: number;
+  /** From the press of 合并 to the sentence that says what was merged. */
+  mergeS: number;
+  totalS: number;
+  peak: MemoryPeak;
+}
+
+/**
+ * Files of 90 inspections and 250 pictures of 100 to 200 kB each, merged in the built extension's workbench as a person
+ * does it: the lead's own file first (not timed), then 5, 10 and 20 files at once, each in a new profile. Every file
+ * contradicts the lead once. Fails when the screen does not say that all of it arrived.
+ */
+export async function benchMerge(
+  make: (folder: string, inspectors: number) => Promise<MadeFiles>,
+): Promise<{ madeInS: number; runs: MergeTiming[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'gov-site-inspector-merge-'));
+  try {
+    const started = performance.now();
+    const made = await make(folder, INSPECTORS);
+    const madeInS = seconds(started);
+    const runs: MergeTiming[] = [];
+    for (const count of COUNTS) {
+      process.stderr.write(`  ${count} 个文件 …\n`);
+      runs.push(await mergeFiles(made, count));
+    }
+    return { madeInS, runs };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function mergeFiles(made: MadeFiles, count: number): Promise<MergeTiming> {
+  const browser = await launchBrowser();
+  try {
+    const page = await openMerge(browser);
+    await choose(page, [made.lead]);
+    await press(page, `新增 ${INSPECTORS} 次，更新 0 次`);
+
+    const files = made.inspectors.slice(0, count);
+    const sessions = (made.sessions / INSPECTORS) * count;
+    const memory = await watchMemory(browser, page);
+    const started = performance.now();
+    await choose(page, files);
+    await page.getByText(`认定不同 ${count} 次，新增 ${sessions - count} 次`).waitFor({ timeout: 300_000 });
+    const previewS = seconds(started);
+    for (const radio of await page.getByRole('radio', { name: '采用文件的认定' }).all()) await radio.check();
+    const pressed = performance.now();
+    await press(page, `新增 ${sessions - count} 次，更新 ${count} 次`);
+    const mergeS = seconds(pressed);
+    return {
+      files: count,
+      sessions,
+      pictures: (made.pictures / INSPECTORS) * count,
+      fileMb: Math.round(files.reduce((sum, file) => sum + statSync(file).size, 0) / 1_000_000),
+      previewS,
+      mergeS,
+      totalS: Math.round((previewS + mergeS) * 10) / 10,
+      peak: await memory.stop(),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openMerge(browser: InspectedBrowser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.extensionId}/workbench.html#/merge`);
+  await page.getByRole('heading', { level: 1, name: '合并' }).waitFor();
+  return page;
+}
+
+async function choose(page: Page, files: string[]): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: '选择交接文件' }).click(),
+  ]);
+  await chooser.setFiles(files);
+}
+
+/** Merges and waits for the sentence that says so. */
+async function press(page: Page, said: string): Promise<void> {
+  await page.getByRole('button', { name: '合并', exact: true }).click({ timeout: 300_000 });
+  const done = page.getByText(/^合并完成：/);
+  await done.waitFor({ timeout: 300_000 });
+  const text = (await done.textContent()) ?? '';
+  if (!text.includes(said) || !text.includes('未合并 0 项'))
+    throw new Error(`合并结果不符：${text}，应为${said}`);
+}
+
+function seconds(since: number): number {
+  return Math.round((performance.now() - since) / 100) / 10;
+}

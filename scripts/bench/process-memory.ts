@@ -1,0 +1,74 @@
+// How much memory a browser's processes hold while something runs, sampled from outside.
+import { readFileSync } from 'node:fs';
+import type { CDPSession, Page } from '@playwright/test';
+import type { InspectedBrowser } from '../driver/browser';
+
+/** Peaks in MB (10^6 bytes). Resident memory is null where the system has no /proc. */
+export interface MemoryPeak {
+  /** The page's JavaScript heap. */
+  jsHeapMb: number;
+  /** All processes that draw pages: the extension's one is by far the largest. */
+  renderersRssMb: number | null;
+  /** The browser's own process, which holds pictures on their way to the disk. */
+  browserRssMb: number | null;
+}
+
+const EVERY_MS = 200;
+
+/** Samples until `stop` is called, which answers with the peaks. */
+export async function watchMemory(
+  browser: InspectedBrowser,
+  page: Page,
+): Promise<{ stop(): Promise<MemoryPeak> }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const peak = { heap: 0, renderers: 0, browser: 0 };
+  let going = true;
+  const sample = async () => {
+    const { renderers, own } = await residentBytes(browser.cdp);
+    peak.renderers = Math.max(peak.renderers, renderers);
+    peak.browser = Math.max(peak.browser, own);
+    peak.heap = Math.max(peak.heap, await heapBytes(session));
+  };
+  const loop = (async () => {
+    while (going) {
+      await sample();
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    }
+  })();
+  return {
+    async stop() {
+      going = false;
+      await loop;
+      await session.detach();
+      const mb = (bytes: number) => Math.round(bytes / 1_000_000);
+      const known = (bytes: number) => (bytes > 0 ? mb(bytes) : null);
+      return {
+        jsHeapMb: mb(peak.heap),
+        renderersRssMb: known(peak.renderers),
+        browserRssMb: known(peak.browser),
+      };
+    },
+  };
+}
+
+async function heapBytes(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
+}
+
+async function residentBytes(cdp: CDPSession): Promise<{ renderers: number; own: number }> {
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+  const sum = (type: string) =>
+    processInfo.filter((one) => one.type === type).reduce((total, { id }) => total + rssOf(id), 0);
+  return { renderers: sum('renderer'), own: sum('browser') };
+}
+
+function rssOf(pid: number): number {
+  try {
+    const kb = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kb ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
