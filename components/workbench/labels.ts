@@ -15,4 +15,5 @@ export const JOURNAL_KIND: Record<JournalEntry['kind'], string> = {
   'set-change': '更换指标体系',
   import: '导入',
   account: '账号情况',
+  'good-practice': '典型做法',
 };

@@ -30,7 +30,6 @@ export const touch = {
   decision: (criterionId: string, key: string) => `decision ${criterionId} ${key}`,
   state: 'state',
   set: 'set',
-  account: 'account',
 };
 
 /**
@@ -100,7 +99,6 @@ function touchedBy(entries: readonly JournalEntry[], { changes }: Read): Set<str
   for (const entry of entries) {
     if (entry.kind === 'finish' || entry.kind === 'reopen') touched.add(touch.state);
     if (entry.kind === 'set-change') touched.add(touch.set);
-    if (entry.kind === 'account') touched.add(touch.account);
     const change = changes.get(entry.id);
     for (const { before, after } of change?.verdicts ?? []) {
       const id = (after ?? before)?.criterionId;

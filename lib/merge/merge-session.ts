@@ -1,5 +1,5 @@
 // Makes one inspection of two copies that may both have gone on; merging again or the other way round changes nothing.
-import type { Change, JournalEntry, Session } from '@/lib/model/session';
+import type { Change, GoodPractice, JournalEntry, Session } from '@/lib/model/session';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import { joinHistories, touch } from './histories';
 import { mergeByAddress, mergeEvidence, mergeRuns } from './merge-records';
@@ -85,9 +85,10 @@ function mergeSessionRecord(sides: Sides, evidence: SessionCopy['evidence']): Se
   const newer = sides.fallback === 'here' ? here : file;
   const older = sides.fallback === 'here' ? file : here;
   const { setId, setVersion } = setOf(sides);
-  const { finishedAt: _, state: __, ...rest } = { ...older, ...newer };
-  const accountSide = sideOf(sides, touch.account);
-  const account = accountSide === 'both' ? rest.account : sides[accountSide].session.account;
+  const { finishedAt: _, state: __, account: ___, goodPractice: ____, ...rest } = { ...older, ...newer };
+  const { account } = sides[latestSide(sides, 'account')].session;
+  const practice = sides[latestSide(sides, 'good-practice')].session.goodPractice;
+  const goodPractice = practice && withKnownPicture(practice, evidence);
   const lastEvidence = Math.max(
     here.lastEvidence ?? 0,
     file.lastEvidence ?? 0,
@@ -102,9 +103,27 @@ function mergeSessionRecord(sides: Sides, evidence: SessionCopy['evidence']): Se
     setVersion,
     ...stateOf(sides),
     ...(account === undefined ? {} : { account }),
+    ...(goodPractice === undefined ? {} : { goodPractice }),
     updatedAt: here.updatedAt > file.updatedAt ? here.updatedAt : file.updatedAt,
     ...(lastEvidence > 0 ? { lastEvidence } : {}),
   };
+}
+
+/** The side with the latest entry of the kind, whose value counts; of the same or of none the newer side. */
+function latestSide({ here, file, fallback }: Sides, kind: JournalEntry['kind']): 'here' | 'file' {
+  const latest = ({ journal }: SessionCopy) =>
+    journal
+      .filter((entry) => entry.kind === kind)
+      .map(({ at, id }) => `${at} ${id}`)
+      .sort()
+      .at(-1) ?? '';
+  const [mine, theirs] = [latest(here), latest(file)];
+  if (mine === theirs) return fallback;
+  return mine > theirs ? 'here' : 'file';
+}
+
+function withKnownPicture(practice: GoodPractice, evidence: SessionCopy['evidence']): GoodPractice {
+  return evidence.some(({ id }) => id === practice.evidenceId) ? practice : { text: practice.text };
 }
 
 function setOf(sides: Sides): Pick<Session, 'setId' | 'setVersion'> {

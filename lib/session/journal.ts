@@ -8,7 +8,7 @@ export interface UndoState {
 }
 
 /**
- * Folds the entries of one session (in order of `seq`). Only 'verdict' entries are steps; 'evidence' and 'account' entries are
+ * Folds the entries of one session (in order of `seq`). Only 'verdict' entries are steps; 'evidence', 'account' and 'good-practice' entries are
  * passed over; every other kind (finish, reopen, …) is a wall that undo and redo do not cross.
  */
 export function foldJournal(entries: readonly JournalEntry[]): UndoState {
@@ -28,6 +28,7 @@ export function foldJournal(entries: readonly JournalEntry[]): UndoState {
         break;
       case 'evidence':
       case 'account':
+      case 'good-practice':
         break;
       default:
         undo = [];

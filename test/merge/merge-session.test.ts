@@ -18,6 +18,7 @@ type Op =
   | { do: 'undo' }
   | { do: 'redo' }
   | { do: 'run'; item: string }
+  | { do: 'practice'; text: string }
   | { do: 'finish' };
 
 const criterion = fc.constantFrom('c1', 'c2', 'c3');
@@ -33,6 +34,7 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   fc.record({ do: fc.constant('remove-picture' as const) }),
   fc.record({ do: fc.constant('undo' as const) }),
   fc.record({ do: fc.constant('redo' as const) }),
+  fc.record({ do: fc.constant('practice' as const), text: fc.constantFrom('', '做法一', '做法二') }),
   fc.record({ do: fc.constant('run' as const), item: fc.constantFrom('a', 'b') }),
   fc.record({ do: fc.constant('finish' as const) }),
 );
@@ -78,6 +80,10 @@ async function goOn(from: SessionCopy | undefined, who: string, list: readonly O
           return desk.recordRun(
             runOf(sessionId, [finding(one.item)], { at: new Date(Date.parse(start) + runs).toISOString() }),
           );
+        case 'practice': {
+          const picture = (await desk.sessionView({ sessionId })).evidence.at(-1);
+          return desk.setGoodPractice({ sessionId, by, text: one.text, evidenceId: picture?.id ?? null });
+        }
         case 'finish':
           return desk.finishSession({ sessionId, by });
         default:

@@ -274,11 +274,28 @@ function GoodPractice({ scope, entryOf }: Props) {
         {scope.goodPractice.map(({ subjectId, text, evidenceId }) => (
           <li key={subjectId}>
             <SubjectLink entry={entryOf.get(subjectId)} />：{text}
-            {evidenceId && '（有图）'}
+            {evidenceId && <PracticePicture entry={entryOf.get(subjectId)} />}
           </li>
         ))}
       </ul>
     </Part>
+  );
+}
+
+function PracticePicture({ entry }: { entry: BookEntry | undefined }) {
+  if (!entry?.session) return null;
+  const { subject, session } = entry;
+  return (
+    <>
+      （
+      <Link
+        href={`/sessions/${encodeURIComponent(session.id)}/practice`}
+        aria-label={`${subject.name}的典型做法配图`}
+      >
+        有图
+      </Link>
+      ）
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // Desk calls on pictures: numbered once and for all, linked to verdicts, never touched by undo.
-import type { Evidence } from '@/lib/model/session';
+import type { Evidence, Session } from '@/lib/model/session';
 import { linkEvidence } from '@/lib/session/edit-verdict';
 import { dataUrlToBlob } from '@/lib/store/image-data';
 import { DeskError } from '../protocol';
@@ -73,11 +73,17 @@ export const evidenceHandlers: Handlers<'addEvidence' | 'updateEvidence' | 'remo
         const author = { sessionId: session.id, by, at: work.at };
         step.setVerdict(criterionId, linkEvidence(before, criterionId, evidenceIds, author));
       }
-      await step.save(session, by, `删除取证图片${found.number}`, 'evidence', [id]);
+      await step.save(withoutPicture(session, id), by, `删除取证图片${found.number}`, 'evidence', [id]);
       return {};
     },
   },
 };
+
+/** A good practice keeps its words when its picture goes. */
+function withoutPicture(session: Session, id: string): Session {
+  if (session.goodPractice?.evidenceId !== id) return session;
+  return { ...session, goodPractice: { text: session.goodPractice.text } };
+}
 
 async function evidenceOf(work: Work, id: string): Promise<Evidence> {
   const evidence = await work.tables.evidence.get(id);
