@@ -45,7 +45,13 @@ export function SessionScreen(props: Screen & { sessionId: string; known: Sessio
   const { settings } = useSettings();
   const say = useSay();
   const refused = useCallback((sentence: string) => say('problem', sentence), [say]);
-  const { session, error, reload } = useSession(props.sessionId, settings.inspector, refused, props.known);
+  const { session, error, gone, reload } = useSession(
+    props.sessionId,
+    settings.inspector,
+    refused,
+    props.known,
+  );
+  if (gone) return <Gone sentence={error ?? ''} onLeave={props.onLeave} />;
   if (session) return <LoadedSession {...props} session={session} />;
   if (!error) return null;
   return (
@@ -58,6 +64,20 @@ export function SessionScreen(props: Screen & { sessionId: string; known: Sessio
       </Button>
       <Button mt="md" size="xs" variant="default" onClick={props.onLeave}>
         返回
+      </Button>
+    </main>
+  );
+}
+
+/** Deleted in another window, or closed to this inspector: what was on screen must not be gone on with. */
+function Gone({ sentence, onLeave }: { sentence: string; onLeave(): void }) {
+  return (
+    <main className={panel.start}>
+      <Alert color="red" variant="light" title="这次检查已不能继续" role="alert">
+        {sentence}
+      </Alert>
+      <Button mt="md" size="xs" data-autofocus onClick={onLeave}>
+        另选或新建检查
       </Button>
     </main>
   );

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { InspectionClient } from '@/lib/client/client';
-import type { SessionView } from '@/lib/desk/protocol';
+import { DeskError, type SessionView } from '@/lib/desk/protocol';
 import { applyOp, keepUnchanged, type SessionOp, type Stamp, showsAtOnce } from './session-ops';
 
 /** 'saved' is said only after the desk has answered: a change on screen that is not stored yet is 'saving'. */
@@ -33,17 +33,19 @@ const RELOAD_DELAY_MS = 120;
  * Opens a session and keeps it in step with the other windows.
  * @param known a light view of it that was read just now, shown until the next reading
  * @param by name recorded with every step; '' = the inspector named in the session
- * @returns `session` undefined while loading or when it cannot be read (`error` says why)
+ * @returns `session` undefined while loading or when it cannot be read (`error` says why); `gone` true: there is no such
+ *   session any more, or it is closed to this inspector now, whatever is still on screen
  */
 export function useSession(
   sessionId: string,
   by: string,
   onRefused: (sentence: string) => void,
   known?: SessionView,
-): { session: OpenSession | undefined; error: string | undefined; reload(): Promise<void> } {
+): { session: OpenSession | undefined; error: string | undefined; gone: boolean; reload(): Promise<void> } {
   const client = useClient();
   const [stored, setStored] = useState(known);
   const [error, setError] = useState<string>();
+  const [gone, setGone] = useState(false);
   const [pending, setPending] = useState<Pending[]>([]);
   const [save, setSave] = useState<SaveState | undefined>(
     known && { state: 'saved', at: known.session.updatedAt },
@@ -70,8 +72,11 @@ export function useSession(
         setStored((old) => keepUnchanged(old, light ? withRunsOf(old, fresh) : fresh));
         setSave((now) => now ?? { state: 'saved', at: fresh.session.updatedAt });
         setError(undefined);
+        setGone(false);
       } catch (failure) {
-        if (mine === reading.current) setError(sentenceOf(failure));
+        if (mine !== reading.current) return;
+        setError(sentenceOf(failure));
+        setGone(failure instanceof DeskError && ['not-found', 'blind'].includes(failure.code));
       }
     },
     [client, sessionId],
@@ -167,7 +172,7 @@ export function useSession(
     };
   }, [view, save, act, reload]);
 
-  return { session, error, reload };
+  return { session, error, gone, reload };
 }
 
 /** A light reading with the runs that are on screen already. */

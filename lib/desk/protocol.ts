@@ -68,6 +68,8 @@ export const SessionRow = z.object({
   result: z.enum(['qualified', 'unqualified', 'undetermined']),
   /** Of a page's rows: false = an account of this platform, but the page's address does not tell whether it is this one. */
   sure: z.literal(false).optional(),
+  /** true: being double-checked by the inspector of this computer; score and progress are held back. */
+  blind: z.literal(true).optional(),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 
@@ -236,6 +238,15 @@ export const deskProtocol = {
     z.object({ sessionId: Id, by: z.string(), reason: z.string().trim().min(1, '请填写重新打开的原因。') }),
     Session,
   ),
+  /** Notes what is worth showing to others, with one of the session's pictures when given; '' takes it back. Journaled. */
+  setGoodPractice: method(
+    BySession.extend({
+      by: z.string(),
+      text: z.string().trim().max(500, '典型做法不能超过 500 字。'),
+      evidenceId: Id.nullable(),
+    }),
+    Session,
+  ),
   journal: method(BySession, z.array(JournalEntry)),
 
   /** `image` is a data URL (JPEG or PNG). Gives the picture its number; links it to the criterion's verdict when given. */
@@ -268,7 +279,8 @@ export type Desk = { [M in DeskMethod]: (input: DeskInput<M>) => Promise<DeskOut
 /** What a desk call can be refused for; `message` is for the inspector. */
 export class DeskError extends Error {
   constructor(
-    readonly code: 'not-found' | 'locked' | 'invalid' | 'conflict' | 'storage' | 'unreachable',
+    /** 'blind': closed to this inspector while his double check is open. */
+    readonly code: 'not-found' | 'locked' | 'blind' | 'invalid' | 'conflict' | 'storage' | 'unreachable',
     message: string,
   ) {
     super(message);

@@ -16,7 +16,7 @@ export const DeskReply = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(false),
     error: z.object({
-      code: z.enum(['not-found', 'locked', 'invalid', 'conflict', 'storage', 'unreachable']),
+      code: z.enum(['not-found', 'locked', 'blind', 'invalid', 'conflict', 'storage', 'unreachable']),
       message: z.string(),
     }),
   }),

@@ -55,7 +55,7 @@ export function decideRepost(
 
 /** true when the decision was made on these very ticks. */
 export function sameRepostConflict(a: RepostConflict, b: RepostConflict): boolean {
-  return canonicalJson(a) === canonicalJson(b);
+  return canonicalJson([a.here, a.file]) === canonicalJson([b.here, b.file]);
 }
 
 function withOver(tick: Repost, over: readonly string[]): Repost {

@@ -5,7 +5,13 @@ import { Assignment, Round } from './round';
 import { SessionState, Subject, VerdictStatus } from './session';
 
 /** A second, blind inspection of the same subject. */
-export const DoubleCheck = z.object({ id: Id, inspector: z.string(), state: SessionState });
+export const DoubleCheck = z.object({
+  id: Id,
+  inspector: z.string(),
+  state: SessionState,
+  /** true: somebody opened the first session before this one was finished. */
+  openedBlind: z.literal(true).optional(),
+});
 export type DoubleCheck = z.infer<typeof DoubleCheck>;
 
 /** A subject of the round with the session that counts for it, if one was started. */
@@ -25,6 +31,8 @@ export const BoardRow = z.object({
       /** Hundredths; null when the set gives none or a veto is hit. Frozen one of a closed round. */
       total: Points.nullable(),
       result: z.enum(['qualified', 'unqualified', 'undetermined']),
+      /** true: held back from the inspector of this computer, who double-checks it; numbers are 0, the score null. */
+      blind: z.literal(true).optional(),
     })
     .optional(),
   doubleChecks: z.array(DoubleCheck),

@@ -53,6 +53,8 @@ export const Session = z.object({
   account: AccountNotes.optional(),
   /** The session that this one checks a second time, without its verdicts in sight. */
   doubleCheckOf: Id.optional(),
+  /** Of a double check: who opened the first session before this one was finished, when and why. It is not blind any more. */
+  openedBlind: z.object({ by: z.string(), at: Instant, reason: z.string() }).optional(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -133,6 +135,7 @@ export const JournalEntry = z.object({
     'set-change',
     'import',
     'account',
+    'good-practice',
   ]),
   change: Change.optional(),
   /** For undo and redo: `seq` of the entry whose change was taken back or applied again. */

@@ -38,8 +38,9 @@ export async function benchMerge(
     const madeInS = seconds(started);
     const runs: MergeTiming[] = [];
     for (const count of COUNTS) {
-      process.stderr.write(`  ${count} 个文件 …\n`);
-      runs.push(await mergeFiles(made, count));
+      const timing = await mergeFiles(made, count);
+      process.stderr.write(`  ${JSON.stringify(timing)}\n`);
+      runs.push(timing);
     }
     return { madeInS, runs };
   } finally {

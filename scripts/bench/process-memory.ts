@@ -20,10 +20,13 @@ export async function watchMemory(
   browser: InspectedBrowser,
   page: Page,
 ): Promise<{ stop(): Promise<MemoryPeak> }> {
+  let going = true;
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
+  page.once('close', () => {
+    going = false;
+  });
   const peak = { heap: 0, renderers: 0, browser: 0 };
-  let going = true;
   const sample = async () => {
     const { renderers, own } = await residentBytes(browser.cdp);
     peak.renderers = Math.max(peak.renderers, renderers);
@@ -32,7 +35,8 @@ export async function watchMemory(
   };
   const loop = (async () => {
     while (going) {
-      await sample();
+      // The browser may be gone when what is measured has failed: that failure is to be told, not this one.
+      await sample().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
   })();
@@ -40,7 +44,7 @@ export async function watchMemory(
     async stop() {
       going = false;
       await loop;
-      await session.detach();
+      await session.detach().catch(() => undefined);
       const mb = (bytes: number) => Math.round(bytes / 1_000_000);
       const known = (bytes: number) => (bytes > 0 ? mb(bytes) : null);
       return {

@@ -181,6 +181,46 @@ describeEachRepository('rounds', ({ open }) => {
   });
 
   describe('a blind double check', () => {
+    it('closes the first session to the second inspector until he finishes or opens it with a reason', async () => {
+      const { desk, begin } = await started();
+      const { id: sessionId, roundId } = await begin('w1', '张三');
+      await desk.setVerdicts({ sessionId, by, edits: [{ criterionId: 'c1', status: 'hit', note: '首页' }] });
+      const second = await desk.arrangeDoubleCheck({ sessionId, inspector: '李四', by });
+      const settings = await desk.getSettings({});
+      const sit = (inspector: string) => desk.putSettings({ ...settings, inspector });
+      const row = async () => (await desk.listSessions({})).find(({ session }) => session.id === sessionId);
+      const onBoard = async () =>
+        (await desk.roundBoard({ roundId })).rows.find(({ session }) => session?.id === sessionId)?.session;
+
+      await sit('李四');
+      await expect(desk.sessionView({ sessionId })).rejects.toEqual(refused('blind'));
+      await expect(desk.journal({ sessionId })).rejects.toEqual(refused('blind'));
+      expect(await desk.openPanel({ sessionId, left: false })).toMatchObject({ view: null });
+      expect(await row()).toMatchObject({ blind: true, decided: 0, total: null, result: 'undetermined' });
+      expect(await onBoard()).toMatchObject({ blind: true, decided: 0, total: null });
+      expect(JSON.stringify([await row(), await onBoard()])).not.toContain('首页');
+      expect(await desk.sessionView({ sessionId: second.id })).toMatchObject({ session: { id: second.id } });
+      await sit('王五');
+      expect(await desk.sessionView({ sessionId })).toMatchObject({ verdicts: [{ note: '首页' }] });
+      expect((await row())?.blind).toBeUndefined();
+      await expect(desk.openBlind({ sessionId, by: '王五', reason: '看看' })).rejects.toEqual(
+        refused('conflict'),
+      );
+
+      await sit('李四');
+      await desk.openBlind({ sessionId, by: '李四', reason: '核对图片' });
+      expect(await desk.sessionView({ sessionId })).toMatchObject({ verdicts: [{ note: '首页' }] });
+      expect((await desk.roundEvents({ roundId }))[0]).toMatchObject({
+        by: '李四',
+        kind: 'double-check',
+        text: expect.stringMatching(/复核完成前查看了“.*”的原检查：核对图片/),
+      });
+      expect((await desk.sessionView({ sessionId: second.id })).session.openedBlind).toMatchObject({
+        by: '李四',
+        reason: '核对图片',
+      });
+    });
+
     it('begins empty, hides the first one from the second inspector, and compares both', async () => {
       const { desk, begin } = await started();
       const first = await begin('w1', '张三');

@@ -1,7 +1,8 @@
 // A tick that shows as saved outlives the browser and the service worker.
-import { openDock } from '@/scripts/driver/dock';
+import { openDock, startInspection } from '@/scripts/driver/dock';
 import { expect, HOME, test } from './inspected';
 import { criterionRow, expectSaved, verdictOf } from './panel';
+import { openWorkbench } from './workbench-page';
 
 test('the browser is closed in the middle and the inspection goes on', async ({ stage }) => {
   const { dock } = await stage.begin();
@@ -31,4 +32,26 @@ test('the service worker is killed between two ticks and nothing is lost', async
   await again.getByRole('button', { name: '一键检查' }).waitFor();
   await expect(verdictOf(criterionRow(again, '出现严重表述错误。'), '合格')).toBeChecked();
   await expect(verdictOf(criterionRow(again, '泄露国家秘密。'), '不适用')).toBeChecked();
+});
+
+test('an inspection that is deleted in the workbench leaves the dock at once, and a new one can be started', async ({
+  stage,
+}) => {
+  const { page, dock } = await stage.begin();
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check({ force: true });
+  await expectSaved(dock);
+  const workbench = await openWorkbench(stage.browser);
+  await workbench.getByRole('button', { name: '删除“示例市人民政府”的检查' }).click();
+  await workbench.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+  await expect(workbench.getByText('已删除“示例市人民政府”的检查。')).toBeVisible();
+
+  await page.bringToFront();
+  const gone = dock.getByRole('alert').filter({ hasText: '这次检查已不能继续' });
+  await expect(gone).toContainText('没有找到该检查记录，可能已被删除');
+  await expect(dock.getByRole('button', { name: '一键检查' })).toHaveCount(0);
+  await dock.getByRole('button', { name: '另选或新建检查' }).press('Enter');
+  await startInspection(dock, { inspector: '张检查' });
+  await expect(verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格')).not.toBeChecked();
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check({ force: true });
+  await expectSaved(dock);
 });

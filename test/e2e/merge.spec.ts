@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchBrowser } from '@/scripts/driver/browser';
+import { ask } from './ask-desk';
 import { expect, test } from './inspected';
 import { criterionRow, expectSaved, verdictOf } from './panel';
 import { type ChosenFile, chooseFile, chooseFromMenu, downloadOf, openWorkbench } from './workbench-page';
@@ -82,6 +83,79 @@ test('two copies that both went on are merged, one contradiction is decided, twi
     const outcome = await downloadOf(page, () => chooseFromMenu(page, '导出', /交接文件/));
     await there.bringToFront();
     await preview(there, outcome, '文件较新');
+  } finally {
+    await second.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+test('two inspectors who ticked a repost differently are shown side by side, and the decision stays', async ({
+  stage,
+  site,
+}) => {
+  test.setTimeout(240_000);
+  const page = await openWorkbench(stage.browser);
+  const round = { id: 'r', name: '示例轮次', state: 'open' as const, createdAt: '2026-11-01T00:00:00.000Z' };
+  await ask(page, 'putRound', round);
+  await ask(page, 'putSubject', {
+    id: 'account',
+    kind: 'new-media',
+    name: '示例发布',
+    platform: 'wechat',
+    account: 'shili',
+    aliases: [],
+    adHoc: false,
+    hasServices: true,
+  });
+  const items = await ask(page, 'putRepostItems', {
+    roundId: 'r',
+    items: [{ title: '重要会议精神', source: '市政府办公厅' }],
+  });
+  const itemId = items[0]?.id ?? '';
+  await ask(page, 'startSession', { subject: { id: 'account' }, roundId: 'r', inspector: '张三' });
+  const handOver = async (from: Page) => {
+    await from.getByRole('link', { name: '合并', exact: true }).click();
+    return downloadOf(from, () => from.getByRole('button', { name: '导出交接文件' }).click());
+  };
+  const tick = (on: Page, state: 'done' | 'missed', by: string) =>
+    ask(on, 'setReposts', { roundId: 'r', by, ticks: [{ itemId, subjectId: 'account', state }] });
+  const first = await handOver(page);
+
+  const profile = mkdtempSync(join(tmpdir(), 'gov-site-inspector-e2e-'));
+  const second = await launchBrowser({ profile, hostMap: site.hostMap });
+  try {
+    const there = await openWorkbench(second);
+    await preview(there, first, '新增');
+    await there.getByRole('button', { name: '合并', exact: true }).click();
+    await expect(there.getByText('合并完成：新增 1 次')).toBeVisible();
+    await tick(there, 'missed', '李四');
+    await tick(page, 'done', '张三');
+    const back = await handOver(there);
+
+    await page.bringToFront();
+    await preview(page, back, '一致');
+    const button = page.getByRole('button', { name: '合并', exact: true });
+    await expect(button).toBeDisabled();
+    await expect(page.getByText('还有 1 项转载核对结果须确定采用哪一份。')).toBeVisible();
+    const table = page.getByRole('table', { name: '两人不同的转载核对结果' });
+    await expect(table).toContainText('示例发布');
+    await expect(table.getByRole('radio', { name: /^本机：已转，张三，/ })).toBeVisible();
+    await table.getByRole('radio', { name: /^文件：漏转，李四，/ }).focus();
+    await page.keyboard.press('Space');
+    await button.click();
+    await expect(page.getByText(/^合并完成：.*未合并 0 项。$/)).toBeVisible();
+    await expect(button).toBeDisabled();
+    expect((await ask(page, 'repostTable', { roundId: 'r' })).reposts).toMatchObject([{ state: 'missed' }]);
+    const events = await ask(page, 'roundEvents', { roundId: 'r' });
+    expect(events[0]?.text).toContain('确定两人不同的转载核对结果 1 项');
+
+    // The same file again has nothing to decide, and neither has the second inspector.
+    await preview(page, back, '一致');
+    await expect(page.getByText(/项转载核对结果须确定/)).toHaveCount(0);
+    const outcome = await handOver(page);
+    await there.bringToFront();
+    await preview(there, outcome, '一致');
+    await expect(there.getByText(/项转载核对结果须确定/)).toHaveCount(0);
   } finally {
     await second.close();
     rmSync(profile, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import ExcelJS from 'exceljs';
 import { type InspectedBrowser, launchBrowser } from '@/scripts/driver/browser';
 import { openDock, runChecks, startInspection } from '@/scripts/driver/dock';
 import { type SiteServer, serveSite } from '@/scripts/driver/site-server';
+import { ask } from './ask-desk';
 import { expectSaved } from './panel';
 import { downloadOf, openWorkbench } from './workbench-page';
 
@@ -48,7 +49,7 @@ async function recheck(browser: InspectedBrowser, workbench: Page): Promise<{ pa
 const history = (page: Page) => page.getByRole('list', { name: '办理记录' });
 
 test('a problem is noticed, answered, found again, mended and closed', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await mendable(async (site, mend) => {
     const profile = mkdtempSync(join(tmpdir(), 'gov-site-inspector-e2e-'));
     const browser = await launchBrowser({ profile, hostMap: site.hostMap });
@@ -167,6 +168,31 @@ test('a problem is noticed, answered, found again, mended and closed', async () 
         expect(String(row?.getCell(5).value)).toMatch(PROBLEM);
         expect(row?.getCell(7).value).toBe('已销号');
         expect(String(row?.getCell(10).value)).toContain('图片仍打不开');
+      });
+
+      await test.step('the next round shows what was promised, and whether it is seen again', async () => {
+        const [first] = await ask(workbench, 'listRounds', {});
+        const plan = { name: '下一轮次', sets: [], previousId: first?.id ?? '' };
+        const next = await ask(workbench, 'createRound', { plan, by: '汇总人' });
+        const page = await browser.context.newPage();
+        await page.goto(PAGE);
+        const dock = await openDock(browser, page);
+        await startInspection(dock, { inspector: '张检查' });
+        const sessions = await ask(workbench, 'listSessions', {});
+        const session = sessions.find(({ round }) => round.id === next.id)?.session;
+        await workbench.bringToFront();
+        await workbench.goto(workbench.url().replace(/#.*/, `#/sessions/${session?.id}/promised`));
+        const promised = workbench
+          .getByRole('table', { name: '上轮整改' })
+          .getByRole('row', { name: PROBLEM });
+        await expect(promised).toContainText('已销号');
+        await expect(promised).toContainText('2020-01-31');
+        await expect(promised).toContainText('已更换图片');
+        await expect(promised).toContainText('本次尚未查到');
+        await page.bringToFront();
+        await runChecks(dock);
+        await workbench.bringToFront();
+        await expect(promised).toContainText('本次未再发现');
       });
     } finally {
       await browser.close();

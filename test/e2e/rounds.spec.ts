@@ -3,24 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import type { DeskInput, DeskMethod, DeskOutput } from '@/lib/desk/protocol';
+import { ask } from './ask-desk';
 import { expect, test } from './inspected';
 import { openWorkbench } from './workbench-page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Asks the desk over the same messages as the dock; a refusal comes as an error with its sentence. */
-async function ask<M extends DeskMethod>(page: Page, method: M, input: DeskInput<M>): Promise<DeskOutput<M>> {
-  const message = JSON.stringify({ desk: method, input, callId: crypto.randomUUID() });
-  const reply: unknown = await page.evaluate((text) => {
-    type Extension = { runtime: { sendMessage(message: unknown): Promise<unknown> } };
-    const { chrome } = globalThis as unknown as { chrome: Extension };
-    return chrome.runtime.sendMessage({ to: 'desk', call: JSON.parse(text) });
-  }, message);
-  const answer = reply as { ok: true; value: DeskOutput<M> } | { ok: false; error: { message: string } };
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
 
 async function fillRegister(page: Page): Promise<void> {
   const settings = await ask(page, 'getSettings', {});
@@ -123,6 +110,30 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     await expect(said).toHaveText('共 60 个检查对象');
   });
 
+  await test.step('subjects leave the round by hand and come back, both in the trail', async () => {
+    await page.getByRole('checkbox', { name: '选择“示例单位1”' }).check();
+    await page.getByRole('button', { name: '移出所选（1）' }).click();
+    await page
+      .getByRole('dialog', { name: '移出 1 个检查对象？' })
+      .getByRole('button', { name: '移出' })
+      .click();
+    await expect(said).toHaveText('共 59 个检查对象');
+    await page.getByRole('button', { name: '加入检查对象' }).click();
+    const dialog = page.getByRole('dialog', { name: '加入检查对象' });
+    await dialog.getByRole('searchbox', { name: '搜索' }).fill('示例单位');
+    await expect(dialog.getByRole('status')).toHaveText('可以加入 1 个，符合搜索的 1 个，已选 0 个');
+    faults.push(...(await faultsOf(page, 'round-add-subjects')));
+    await dialog.getByRole('checkbox', { name: /^示例单位1，/ }).check();
+    await dialog.getByRole('button', { name: '加入所选（1）' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(said).toHaveText('共 60 个检查对象');
+    const texts = (await ask(page, 'roundEvents', { roundId })).slice(0, 2).map(({ text }) => text);
+    expect(texts).toEqual([
+      '手工调整检查对象：加入 1 个，移出 0 个。',
+      '手工调整检查对象：加入 0 个，移出 1 个。',
+    ]);
+  });
+
   await test.step('all are handed out to two inspectors, evenly', async () => {
     await page.getByRole('checkbox', { name: '选择全部（筛选出的）' }).check();
     await page.getByRole('button', { name: '分配所选（60）' }).click();
@@ -166,6 +177,45 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     ),
   );
 
+  await test.step('the second inspector sees nothing of the first session until it is opened with a reason', async () => {
+    const settings = await ask(page, 'getSettings', {});
+    const edits = [{ criterionId: criteria[0] ?? '', status: 'hit' as const, note: '原检查的备注' }];
+    await ask(page, 'setVerdicts', { sessionId: firstId, by: '张三', edits });
+    const show = async (hash: string) => {
+      await page.goto(page.url().replace(/#.*/, hash));
+      await page.reload();
+    };
+    await ask(page, 'putSettings', { ...settings, inspector: '王五' });
+    await show(`#/sessions/${firstId}`);
+    const closed = page.getByRole('alert').filter({ hasText: '正在复核，原检查暂不显示' });
+    await expect(closed).toContainText('您（王五）正在对这个检查对象作盲复核');
+    await expect(page.getByText('原检查的备注')).toHaveCount(0);
+    faults.push(...(await faultsOf(page, 'session-blind')));
+    await show('#/sessions');
+    await expect(page.getByText('复核中，不显示')).toBeVisible();
+    await expect(ask(page, 'journal', { sessionId: firstId })).rejects.toThrow('完成复核前不能查看');
+    // His own session is open to him, and the first one to everybody else.
+    await show(`#/sessions/${secondId}`);
+    await expect(page.getByRole('tab', { name: '评分表' })).toBeVisible();
+    await ask(page, 'putSettings', { ...settings, inspector: '汇总人' });
+    await show(`#/sessions/${firstId}`);
+    await expect(page.getByText('原检查的备注')).toBeVisible();
+    // The screen that was open closes as soon as the second inspector sits down here.
+    await ask(page, 'putSettings', { ...settings, inspector: '王五' });
+    await expect(closed).toBeVisible();
+    await closed.getByRole('button', { name: '仍要查看' }).click();
+    const dialog = page.getByRole('dialog', { name: '在复核完成前查看原检查？' });
+    await expect(dialog.getByRole('button', { name: '查看并登记' })).toBeDisabled();
+    await dialog.getByLabel('提前查看的理由').fill('核对图片编号');
+    await dialog.getByRole('button', { name: '查看并登记' }).click();
+    await expect(page.getByText('原检查的备注')).toBeVisible();
+    expect((await ask(page, 'roundEvents', { roundId }))[0]).toMatchObject({
+      by: '王五',
+      text: '复核完成前查看了“示例市人民政府”的原检查：核对图片编号',
+    });
+    await ask(page, 'putSettings', settings);
+  });
+
   await test.step('both decide, finish, and the differences are shown', async () => {
     const decide = (sessionId: string, by: string, hit: string | undefined) =>
       ask(page, 'setVerdicts', {
@@ -192,6 +242,8 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
       `两人都已认定 ${criteria.length} 个评分点，一致 ${criteria.length - 1} 个`,
     );
     await expect(result.getByRole('table', { name: '复核差异' })).toContainText('认定不同');
+    await expect(result).toContainText('复核完成前已查看原检查（王五');
+    await expect(page.getByRole('table', { name: '复核', exact: true })).toContainText('已提前查看原检查');
     faults.push(...(await faultsOf(page, 'round-double-checks')));
   });
 
@@ -226,6 +278,27 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     await expect(trail).toContainText('汇总人');
     faults.push(...(await faultsOf(page, 'round-events')));
     await ask(page, 'reopenSession', { sessionId: firstId, by: '张三', reason: '补查' });
+  });
+
+  await test.step('a subject whose inspection has begun stays; a round made by mistake is deleted', async () => {
+    await page.goto(page.url().replace(/#.*/, `#/rounds/${roundId}/subjects`));
+    await expect(page.getByRole('button', { name: '删除轮次' })).toHaveCount(0);
+    await page.getByRole('checkbox', { name: '选择“示例市人民政府”' }).check();
+    await page.getByRole('button', { name: '移出所选（1）' }).click();
+    const dialog = page.getByRole('dialog', { name: '移出 1 个检查对象？' });
+    await dialog.getByRole('button', { name: '移出' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('已开始检查，不能移出本轮次，未作改动');
+    await dialog.getByRole('button', { name: '取消' }).click();
+    const plan = { name: '建错的轮次', sets: [], previousId: null };
+    const mistake = await ask(page, 'createRound', { plan, by: '汇总人' });
+    await page.goto(page.url().replace(/#.*/, `#/rounds/${mistake.id}`));
+    await page.getByRole('button', { name: '删除轮次' }).click();
+    await page
+      .getByRole('dialog', { name: '删除轮次“建错的轮次”？' })
+      .getByRole('button', { name: '删除', exact: true })
+      .click();
+    await expect(page.getByRole('heading', { level: 1, name: '检查轮次' })).toBeVisible();
+    expect((await ask(page, 'listRounds', {})).map(({ name }) => name)).toEqual(['示例轮次']);
   });
 
   expect(faults).toEqual([]);

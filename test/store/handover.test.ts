@@ -111,6 +111,48 @@ describe('hand-over', () => {
     expect(await other.transaction('read', (t) => t.reposts.all())).toEqual([repost]);
   });
 
+  it('leaves ticks of reposts that two inspectors made differently as they are until one is chosen', async () => {
+    const here = await inspected();
+    const { subjectId, roundId } = (await here.desk.sessionView({ sessionId: here.sessionId })).session;
+    const put = (repository: Repository, state: 'done' | 'missed', by: string, at: string) =>
+      repository.transaction('write', async (tables) => {
+        await tables.repostItems.put({ roundId, id: `i-${by}`, title: '会议精神', source: '', order: 1 });
+        await tables.reposts.put({ roundId, itemId: `i-${by}`, subjectId, state, by, at });
+      });
+    const other = createMemoryRepository();
+    await take(other, await fileFrom(here.repository, here.sessionId));
+    await put(here.repository, 'done', '张三', '2026-11-20T01:00:00.000Z');
+    await put(other, 'missed', '李四', '2026-11-20T02:00:00.000Z');
+    const back = await fileFrom(other, here.sessionId);
+    const ticks = () => here.repository.transaction('read', ({ reposts }) => reposts.all());
+    const before = await ticks();
+    const [planned] = (await plan(here.repository, back))?.reposts ?? [];
+    // The item has another id there, but the same title.
+    expect(planned).toMatchObject({
+      item: '会议精神',
+      subject: '示例市人民政府',
+      here: { state: 'done', by: '张三', itemId: 'i-张三' },
+      file: { state: 'missed', by: '李四', itemId: 'i-张三' },
+    });
+    expect((await take(here.repository, back)).left).toMatchObject([
+      { reason: expect.stringMatching(/尚未确定/) },
+    ]);
+    expect(await ticks()).toEqual(before);
+    if (!planned) throw new Error('nothing planned');
+    const decided = decide([], [{ conflict: planned, choice: 'file' }]);
+    const done = await filesOver(here.repository).applyMerge([{ name: 'f', file: back }], decided, options());
+    expect(done).toMatchObject({ left: [], plan: [{ reposts: [] }] });
+    expect(await ticks()).toMatchObject([{ itemId: 'i-张三', state: 'missed', by: '王五' }]);
+    expect(await here.repository.transaction('read', ({ repostItems }) => repostItems.count())).toBe(1);
+    expect((await plan(here.repository, back))?.reposts).toEqual([]);
+    const outcome = await fileFrom(here.repository, here.sessionId);
+    expect((await plan(other, outcome))?.reposts).toEqual([]);
+    await take(other, outcome);
+    expect(await other.transaction('read', ({ reposts }) => reposts.all())).toMatchObject([
+      { state: 'missed', by: '王五' },
+    ]);
+  });
+
   it('comes back continued; this side ahead stays; both sides ahead are joined', async () => {
     const here = await inspected();
     const early = await fileFrom(here.repository, here.sessionId);

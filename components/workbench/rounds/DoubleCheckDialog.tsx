@@ -35,7 +35,7 @@ export function DoubleCheckDialog(props: { row: BoardRow; board: RoundBoard; onC
     >
       <Text mb="sm">
         原检查员：{first?.inspector || '未填写'}
-        。复核从空白开始，复核的检查员在面板中看不到原来的认定；两次检查都完成后，在“复核”中查看一致率和差异。
+        。复核从空白开始；完成前，原检查的认定、得分和备注在面板和工作台中都不对复核的检查员显示。两次检查都完成后，在“复核”中查看一致率和差异。
       </Text>
       <Autocomplete
         label="复核的检查员"

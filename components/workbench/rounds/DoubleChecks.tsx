@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { AgreementSide, BoardRow, DoubleCheck, RoundBoard } from '@/lib/model/round-board';
+import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { STATE_WORD, VERDICT_WORD } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
 import sheet from '../session/SheetView.module.css';
@@ -65,6 +66,7 @@ function Line(props: {
         <Link href={`/sessions/${encodeURIComponent(check.id)}`}>
           {check.inspector}（{STATE_WORD[check.state]}）
         </Link>
+        {check.openedBlind && '，已提前查看原检查'}
       </td>
       <td>
         {ready ? (
@@ -101,6 +103,12 @@ function Agreed({ sessionId }: { sessionId: string }) {
       <Text size="sm" mb="xs">
         两人都已认定 {compared} 个评分点，一致 {agreed} 个；差异 {differences.length} 个。
       </Text>
+      {second.openedBlind && (
+        <Text size="sm" mb="xs">
+          复核完成前已查看原检查（{second.openedBlind.by || '未填写检查员'}，
+          {shanghaiMinute(second.openedBlind.at)}：{second.openedBlind.reason}），一致率仅供参考。
+        </Text>
+      )}
       {differences.length > 0 && (
         <WideTable label="复核差异" minWidth={620}>
           <Table withTableBorder className={sheet.table} aria-label="复核差异">

@@ -11,6 +11,7 @@ import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import { type BoardFilter, NO_BOARD_FILTER } from './board-filter';
 import { DoubleChecks } from './DoubleChecks';
+import { RemoveRoundButton } from './RemoveRoundButton';
 import { RoundEvents } from './RoundEvents';
 import { RoundStateButton } from './RoundStateButton';
 import { RoundSubjects } from './RoundSubjects';
@@ -71,6 +72,9 @@ function Opened({ board, shown }: { board: RoundBoard; shown: (typeof VIEWS)[num
               <ActionButton icon={IconPencil} onClick={() => navigate(`${base}/edit`)}>
                 轮次设置
               </ActionButton>
+            )}
+            {round.state === 'open' && rows.every(({ session }) => session === undefined) && (
+              <RemoveRoundButton board={board} />
             )}
             <RoundStateButton board={board} />
           </Group>

@@ -1,16 +1,18 @@
 // The subjects of a round: filters, bulk hand-out, the table.
 import { Anchor, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { IconArrowsShuffle, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconArrowsShuffle, IconMinus, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { BoardRow, RoundBoard } from '@/lib/model/round-board';
 import { BOARD_STATES, boardTallies } from '@/lib/rounds/board';
 import { ActionButton } from '../shell/ActionButton';
 import { Empty } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
+import { AddSubjectsDialog } from './AddSubjectsDialog';
 import { AssignDialog } from './AssignDialog';
 import { type BoardFilter, type BoardSort, NO_BOARD_FILTER, shownBoardRows } from './board-filter';
 import { DoubleCheckDialog } from './DoubleCheckDialog';
 import { DrawDialog } from './DrawDialog';
+import { RemoveSubjectsDialog } from './RemoveSubjectsDialog';
 import classes from './Rounds.module.css';
 import { RoundTable } from './RoundTable';
 import { BOARD_WORD, groupName } from './round-words';
@@ -27,7 +29,7 @@ export function RoundSubjects(props: {
   const { round, rows } = board;
   const [sort, setSort] = useKeptState<BoardSort>('round.sort', { key: 'group', descending: false });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [dialog, setDialog] = useState<'assign' | 'draw'>();
+  const [dialog, setDialog] = useState<'assign' | 'draw' | 'add' | 'remove'>();
   const [doubleChecking, setDoubleChecking] = useState<BoardRow>();
   const due = useMemo(() => ({ roundDue: round.dueDay, today }), [round.dueDay, today]);
   const tallies = useMemo(() => boardTallies(rows, due), [rows, due]);
@@ -92,6 +94,12 @@ export function RoundSubjects(props: {
             <ActionButton icon={IconArrowsShuffle} onClick={() => setDialog('draw')}>
               确定检查对象
             </ActionButton>
+            <ActionButton icon={IconPlus} onClick={() => setDialog('add')}>
+              加入检查对象
+            </ActionButton>
+            <ActionButton icon={IconMinus} disabled={chosen.length === 0} onClick={() => setDialog('remove')}>
+              移出所选（{chosen.length}）
+            </ActionButton>
           </>
         )}
       </Group>
@@ -131,6 +139,17 @@ export function RoundSubjects(props: {
         <AssignDialog
           board={board}
           subjectIds={chosen}
+          onClose={(done) => {
+            setDialog(undefined);
+            if (done) setSelected(new Set());
+          }}
+        />
+      )}
+      {dialog === 'add' && <AddSubjectsDialog roundId={round.id} onClose={() => setDialog(undefined)} />}
+      {dialog === 'remove' && (
+        <RemoveSubjectsDialog
+          roundId={round.id}
+          rows={shown.filter(({ subject }) => selected.has(subject.id))}
           onClose={(done) => {
             setDialog(undefined);
             if (done) setSelected(new Set());

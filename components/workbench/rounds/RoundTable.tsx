@@ -169,10 +169,13 @@ const Row = memo(function Row(props: {
           <span className={`${classes.sub} ${classes.overdue}`}>逾期（{dueDayOf(row, round.dueDay)}）</span>
         )}
       </td>
-      <td className={classes.number}>{session ? `${session.decided}/${session.criteria}` : '—'}</td>
+      <td className={classes.number}>
+        {session && !session.blind ? `${session.decided}/${session.criteria}` : '—'}
+      </td>
       <td className={classes.number}>
         {session && session.total !== null ? formatPoints(session.total) : '—'}
         {session?.result === 'unqualified' && <span className={classes.sub}>不合格</span>}
+        {session?.blind && <span className={classes.sub}>复核中</span>}
       </td>
       <td>
         <RowActions row={row} round={round} onDoubleCheck={props.onDoubleCheck} />

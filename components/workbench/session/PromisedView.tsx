@@ -12,10 +12,15 @@ const AGAIN: Record<PromisedRow['again'], string> = {
   unknown: '本次尚未查到',
 };
 
+/** What the unit said last that it did or would do. */
+function answerOf({ events }: PromisedRow['item']): string {
+  return events.findLast(({ to }) => to === 'responded')?.text ?? '';
+}
+
 export function PromisedView({ rows }: { rows: readonly PromisedRow[] }) {
   return (
     <>
-      <WideTable label="上轮整改" minWidth={640}>
+      <WideTable label="上轮整改" minWidth={760}>
         <Table withTableBorder className={sheet.table} aria-label="上轮整改">
           <thead>
             <tr>
@@ -23,6 +28,7 @@ export function PromisedView({ rows }: { rows: readonly PromisedRow[] }) {
               <th scope="col">检查轮次</th>
               <th scope="col">整改状态</th>
               <th scope="col">整改期限</th>
+              <th scope="col">单位反馈</th>
               <th scope="col">本次检查</th>
             </tr>
           </thead>
@@ -37,6 +43,7 @@ export function PromisedView({ rows }: { rows: readonly PromisedRow[] }) {
                 <td>{round}</td>
                 <td>{MENDING_WORD[item.state]}</td>
                 <td>{item.dueDay ?? '未定'}</td>
+                <td style={{ overflowWrap: 'anywhere' }}>{answerOf(item) || '未反馈'}</td>
                 <td style={again === 'found' ? { fontWeight: 600 } : undefined}>{AGAIN[again]}</td>
               </tr>
             ))}

@@ -10,6 +10,7 @@ import { STATE_WORD } from '@/lib/report/words';
 import { scoreSheet } from '@/lib/scoring/score';
 import { AccountView } from '../media/AccountView';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { BlindNotice } from './BlindNotice';
 import { BrowsersView } from './BrowsersView';
 import { CitizenView } from './CitizenView';
 import { ColumnsView } from './ColumnsView';
@@ -17,6 +18,7 @@ import { EvidenceProvider } from './EvidencePicture';
 import { EvidenceView } from './EvidenceView';
 import { ExportMenu } from './ExportMenu';
 import { FinishButton } from './FinishButton';
+import { GoodPracticeView } from './GoodPracticeView';
 import { JournalView } from './JournalView';
 import { ProblemsView } from './ProblemsView';
 import { PromisedView } from './PromisedView';
@@ -33,12 +35,13 @@ const VIEWS = [
   'columns',
   'browsers',
   'evidence',
+  'practice',
   'promised',
   'citizen',
   'journal',
 ] as const;
 
-/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, account, problems, runs, columns, browsers, evidence, promised, citizen, journal. */
+/** `#/sessions/ID` and `#/sessions/ID/VIEW`, VIEW one of sheet, account, problems, runs, columns, browsers, evidence, practice, promised, citizen, journal. */
 export function SessionScreen({ params }: { params: Record<string, string | undefined> }) {
   const client = useDeskClient();
   const sessionId = decodeURIComponent(params.id ?? '');
@@ -47,16 +50,18 @@ export function SessionScreen({ params }: { params: Record<string, string | unde
     value: view,
     error,
     reload,
-  } = useDeskQuery(ask, (change) =>
-    change.what === 'session' ? change.sessionId === sessionId : change.what !== 'settings',
-  );
+  } = useDeskQuery(ask, (change) => (change.what === 'session' ? change.sessionId === sessionId : true));
   const shown = VIEWS.find((name) => name === params.view) ?? 'sheet';
   return (
     <div className={classes.screen}>
-      {!view && <ScreenHead title="检查详情" />}
-      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {(!view || error) && <ScreenHead title="检查详情" />}
+      {error && (
+        <BlindNotice sessionId={sessionId}>
+          <Failure message={error} onRetry={() => void reload()} />
+        </BlindNotice>
+      )}
       {!view && !error && <Loading what="检查结果" />}
-      {view && (
+      {view && !error && (
         <EvidenceProvider>
           <Opened view={view} shown={shown} />
         </EvidenceProvider>
@@ -113,6 +118,7 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
           {subject.kind === 'website' && <Tabs.Tab value="columns">栏目</Tabs.Tab>}
           {subject.kind === 'website' && <Tabs.Tab value="browsers">浏览器对比</Tabs.Tab>}
           <Tabs.Tab value="evidence">取证（{view.evidence.length}）</Tabs.Tab>
+          <Tabs.Tab value="practice">典型做法</Tabs.Tab>
           {promised && promised.length > 0 && (
             <Tabs.Tab value="promised">上轮整改（{promised.length}）</Tabs.Tab>
           )}
@@ -141,6 +147,9 @@ function Opened({ view, shown }: { view: SessionView; shown: (typeof VIEWS)[numb
         </Tabs.Panel>
         <Tabs.Panel value="evidence" pt="md">
           <EvidenceView view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="practice" pt="md">
+          <GoodPracticeView view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="promised" pt="md">
           <PromisedView rows={promised ?? []} />

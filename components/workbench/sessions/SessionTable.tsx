@@ -154,16 +154,22 @@ const Row = memo(function Row({
       </td>
       <td>{STATE_WORD[session.state]}</td>
       <td>
-        <span className={classes.progress}>
-          {decided}/{criteria}
-        </span>
-        <span className={classes.bar} aria-hidden>
-          <span style={{ width: `${percent}%` }} />
-        </span>
+        {row.blind ? (
+          '复核中，不显示'
+        ) : (
+          <>
+            <span className={classes.progress}>
+              {decided}/{criteria}
+            </span>
+            <span className={classes.bar} aria-hidden>
+              <span style={{ width: `${percent}%` }} />
+            </span>
+          </>
+        )}
       </td>
       <td className={classes.number}>{total === null ? '—' : formatPoints(total)}</td>
       <td data-result={result} className={classes.result}>
-        {RESULT_WORD[result]}
+        {row.blind ? '—' : RESULT_WORD[result]}
       </td>
       <td className={classes.time}>{shanghaiMinute(session.updatedAt)}</td>
       <td>

@@ -101,6 +101,13 @@ export const roundCalls = {
     }),
     Session,
   ),
+  /** Whether the session is closed to the inspector of this computer, and which subject and round it is of. */
+  blindness: method(BySession, z.object({ blind: z.boolean(), subject: z.string(), roundId: Id })),
+  /**
+   * Opens a session to the inspector who double-checks it, before he has finished: noted on his session and in the
+   * round's events. Refused when it is not closed to him.
+   */
+  openBlind: method(BySession.extend({ by: z.string(), reason: Reason }), None),
   /** Compares a double check with the session it checks. Refused until both are finished. */
   doubleCheckAgreement: method(
     BySession,

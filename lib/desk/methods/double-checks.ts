@@ -2,12 +2,14 @@
 import type { Session } from '@/lib/model/session';
 import { agreementOf } from '@/lib/rounds/agreement';
 import { DeskError } from '../protocol';
-import { appendJournal, type Handlers, notFound, sessionOf, type Work } from '../work';
+import { appendJournal, type Handlers, nextUpdate, notFound, sessionOf, type Work } from '../work';
 import { appendRoundEvent, openRound } from './round-planning';
 import { findSet, pinSet } from './sets';
 import { settingsHandlers } from './settings';
 
-export const doubleCheckHandlers: Handlers<'arrangeDoubleCheck' | 'doubleCheckAgreement'> = {
+export const doubleCheckHandlers: Handlers<
+  'arrangeDoubleCheck' | 'doubleCheckAgreement' | 'blindness' | 'openBlind'
+> = {
   arrangeDoubleCheck: {
     mode: 'write',
     async run(work, { sessionId, inspector, by }) {
@@ -54,6 +56,42 @@ export const doubleCheckHandlers: Handlers<'arrangeDoubleCheck' | 'doubleCheckAg
       return second;
     },
   },
+  blindness: {
+    mode: 'read',
+    async run(work, { sessionId }) {
+      const { roundId, subjectId } = await sessionOf(work, sessionId);
+      const subject = await work.tables.subjects.get(subjectId);
+      const blind = (await blindChecksOf(work, sessionId, roundId)).length > 0;
+      return { blind, subject: subject?.name ?? '', roundId };
+    },
+  },
+  openBlind: {
+    mode: 'write',
+    async run(work, { sessionId, by, reason }) {
+      const first = await sessionOf(work, sessionId);
+      const subject = await work.tables.subjects.get(first.subjectId);
+      const seconds = await blindChecksOf(work, sessionId, first.roundId);
+      if (seconds.length === 0) {
+        throw new DeskError('conflict', '这次检查没有对您关闭，可以直接查看，无需登记。');
+      }
+      for (const second of seconds) {
+        const openedBlind = { by, at: work.at, reason };
+        await work.tables.sessions.put({ ...second, openedBlind, updatedAt: nextUpdate(work, second) });
+        work.changed({ what: 'session', sessionId: second.id });
+      }
+      await appendRoundEvent(
+        work,
+        first.roundId,
+        by,
+        'double-check',
+        `复核完成前查看了“${subject?.name ?? ''}”的原检查：${reason}`,
+      );
+      work.changed({ what: 'session', sessionId });
+      work.changed({ what: 'sessions' });
+      work.changed({ what: 'rounds' });
+      return {};
+    },
+  },
   doubleCheckAgreement: {
     mode: 'read',
     async run(work, { sessionId }) {
@@ -86,8 +124,32 @@ export async function blindedIds(work: Work, sessions: readonly Session[]): Prom
   const { inspector } = await settingsHandlers.getSettings.run(work, {});
   if (inspector === '') return new Set();
   return new Set(
-    sessions.flatMap(({ doubleCheckOf, state, inspector: second }) =>
-      doubleCheckOf !== undefined && state !== 'finished' && second === inspector ? [doubleCheckOf] : [],
+    sessions.flatMap(({ doubleCheckOf, state, inspector: second, openedBlind }) =>
+      doubleCheckOf !== undefined && state !== 'finished' && second === inspector && !openedBlind
+        ? [doubleCheckOf]
+        : [],
     ),
+  );
+}
+
+/** Refuses a session that the person at this computer must not see yet. */
+export async function requireSighted(work: Work, { id, roundId }: Session): Promise<void> {
+  if ((await blindChecksOf(work, id, roundId)).length === 0) return;
+  throw new DeskError('blind', '您正在复核这个检查对象，完成复核前不能查看原检查的认定、得分和备注。');
+}
+
+/** The double checks of the session that keep it closed to the person at this computer. */
+async function blindChecksOf(work: Work, sessionId: string, roundId: string): Promise<Session[]> {
+  const seconds = (await work.tables.sessions.ofRound(roundId)).filter(
+    ({ doubleCheckOf }) => doubleCheckOf === sessionId,
+  );
+  if (seconds.length === 0) return [];
+  const { inspector } = await settingsHandlers.getSettings.run(work, {});
+  return seconds.filter(
+    (second) =>
+      inspector !== '' &&
+      second.inspector === inspector &&
+      second.state !== 'finished' &&
+      !second.openedBlind,
   );
 }

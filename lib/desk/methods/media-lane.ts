@@ -24,6 +24,7 @@ import {
   sessionOf,
   type Work,
 } from '../work';
+import { requireSighted } from './double-checks';
 import { bySubject, roundAccounts, roundOf } from './round-accounts';
 import { sessionHandlers } from './sessions';
 import { findSet } from './sets';
@@ -70,6 +71,7 @@ export const mediaLaneHandlers: Handlers<
         ? await findSet(work, session.setId, session.setVersion)
         : await findSet(work, await setIdOf(work, round, subject));
       if (!session) return { subject, set, verdicts: [], suggestions: [] };
+      await requireSighted(work, session);
       const undo = undoOf(await work.tables.journal.ofSession(session.id), session, round);
       return {
         subject,

@@ -1,6 +1,7 @@
 // The desk call that a panel starts with: one answer instead of four, because each is a message to the service worker.
 import { sessionToOpen } from '../session-to-open';
 import type { Handlers } from '../work';
+import { doubleCheckHandlers } from './double-checks';
 import { settingsHandlers } from './settings';
 import { viewHandlers } from './views';
 
@@ -10,11 +11,15 @@ export const panelHandlers: Handlers<'openPanel'> = {
     async run(work, { host, url, sessionId, left }) {
       const rows = host === undefined ? [] : await viewHandlers.sessionsForHost.run(work, { host, url });
       const wanted = left ? undefined : sessionToOpen(rows, sessionId);
-      const there = wanted !== undefined && (await work.tables.sessions.get(wanted)) !== undefined;
+      const session = wanted === undefined ? undefined : await work.tables.sessions.get(wanted);
+      const shown =
+        session && !(await doubleCheckHandlers.blindness.run(work, { sessionId: session.id })).blind
+          ? session.id
+          : undefined;
       return {
         settings: await settingsHandlers.getSettings.run(work, {}),
         rows,
-        view: there ? await viewHandlers.sessionView.run(work, { sessionId: wanted, light: true }) : null,
+        view: shown ? await viewHandlers.sessionView.run(work, { sessionId: shown, light: true }) : null,
       };
     },
   },

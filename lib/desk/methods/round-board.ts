@@ -5,6 +5,7 @@ import type { Sheet } from '@/lib/model/sheet';
 import { compareSessions, sortEntries } from '@/lib/rounds/round-book';
 import type { SessionRow } from '../protocol';
 import { type Handlers, notFound, type Work } from '../work';
+import { blindedIds } from './double-checks';
 import { scoredSessions } from './views';
 
 export const roundBoardHandlers: Handlers<'roundBoard'> = {
@@ -20,7 +21,9 @@ export async function roundBoard(work: Work, roundId: string): Promise<RoundBoar
   if (!round) throw notFound('检查轮次');
   const assignments = new Map((await tables.assignments.ofRound(roundId)).map((one) => [one.subjectId, one]));
   const bySubject = new Map<string, Scored[]>();
-  for (const scored of await scoredSessions(work, await tables.sessions.ofRound(roundId))) {
+  const sessions = await tables.sessions.ofRound(roundId);
+  const blinded = await blindedIds(work, sessions);
+  for (const scored of await scoredSessions(work, sessions)) {
     const { subjectId } = scored.row.session;
     const list = bySubject.get(subjectId);
     if (list) list.push(scored);
@@ -34,7 +37,7 @@ export async function roundBoard(work: Work, roundId: string): Promise<RoundBoar
   const rows = (await tables.subjects.all())
     .filter(({ id }) => assignments.has(id) || bySubject.has(id))
     .map((subject) =>
-      boardRow(subject, assignments.get(subject.id), bySubject.get(subject.id) ?? [], frozen),
+      boardRow(subject, assignments.get(subject.id), bySubject.get(subject.id) ?? [], frozen, blinded),
     );
   return { round, rows: sortEntries(rows) };
 }
@@ -44,6 +47,7 @@ function boardRow(
   assignment: Assignment | undefined,
   sessions: readonly Scored[],
   frozen: ReadonlyMap<string, Sheet>,
+  blinded: ReadonlySet<string>,
 ): BoardRow {
   const counted = sessions
     .filter(({ row }) => row.session.doubleCheckOf === undefined)
@@ -52,17 +56,30 @@ function boardRow(
     .map(({ row }) => row.session)
     .filter(({ doubleCheckOf }) => doubleCheckOf !== undefined)
     .sort(compareSessions)
-    .map(({ id, inspector, state }) => ({ id, inspector, state }));
+    .map(({ id, inspector, state, openedBlind }) => ({
+      id,
+      inspector,
+      state,
+      ...(openedBlind ? { openedBlind: true as const } : {}),
+    }));
   return {
     subject,
     ...(assignment && { assignment }),
-    ...(counted && { session: sessionOf(counted, frozen.get(counted.row.session.id)) }),
+    ...(counted && { session: sessionOf(counted, frozen.get(counted.row.session.id), blinded) }),
     doubleChecks,
   };
 }
 
-function sessionOf({ row, disputed }: Scored, frozen: Sheet | undefined): NonNullable<BoardRow['session']> {
+function sessionOf(
+  { row, disputed }: Scored,
+  frozen: Sheet | undefined,
+  blinded: ReadonlySet<string>,
+): NonNullable<BoardRow['session']> {
   const { id, inspector, state, updatedAt } = row.session;
+  if (blinded.has(id)) {
+    const held = { decided: 0, disputed: 0, total: null, result: 'undetermined', blind: true } as const;
+    return { id, inspector, state, updatedAt, criteria: row.criteria, ...held };
+  }
   const { decided, criteria, total, result } = row;
   const now = { id, inspector, state, updatedAt, decided, criteria, disputed, total, result };
   if (!frozen) return now;

@@ -4,6 +4,7 @@ import type { Round } from '@/lib/model/round';
 import type { Session, Subject } from '@/lib/model/session';
 import { setRuleFor } from '@/lib/rounds/round-set';
 import { isEditable, moveSession } from '@/lib/session/state-move';
+import { sameJson } from '@/lib/store/same-json';
 import { sessionTables } from '@/lib/store/tables';
 import { DeskError } from '../protocol';
 import {
@@ -11,16 +12,24 @@ import {
   editableSession,
   type Handlers,
   nextUpdate,
+  notFound,
   requireOpenRound,
   sessionOf,
   type Work,
 } from '../work';
+import { requireSighted } from './double-checks';
 import { roundFor, subjectFor } from './rounds';
 import { findSet, pinSet } from './sets';
 import { settingsHandlers } from './settings';
 
 export const sessionHandlers: Handlers<
-  'startSession' | 'removeSession' | 'recordVisit' | 'finishSession' | 'reopenSession' | 'journal'
+  | 'startSession'
+  | 'removeSession'
+  | 'recordVisit'
+  | 'finishSession'
+  | 'reopenSession'
+  | 'setGoodPractice'
+  | 'journal'
 > = {
   startSession: {
     mode: 'write',
@@ -87,10 +96,32 @@ export const sessionHandlers: Handlers<
     mode: 'write',
     run: (work, { sessionId, by, reason }) => move(work, sessionId, 'reopen', by, reason),
   },
+  setGoodPractice: {
+    mode: 'write',
+    async run(work, { sessionId, by, text, evidenceId }) {
+      const session = await sessionOf(work, sessionId);
+      await requireOpenRound(work, session.roundId);
+      const picture = evidenceId === null ? undefined : await work.tables.evidence.get(evidenceId);
+      if (evidenceId !== null && picture?.sessionId !== sessionId) throw notFound('取证图片');
+      const { goodPractice: before, ...rest } = session;
+      const goodPractice = { text, ...(picture ? { evidenceId: picture.id } : {}) };
+      if (sameJson(before ?? { text: '' }, goodPractice)) return session;
+      const after: Session = {
+        ...rest,
+        ...(text === '' ? {} : { goodPractice }),
+        updatedAt: nextUpdate(work, session),
+      };
+      await work.tables.sessions.put(after);
+      const reason = text === '' ? '删除典型做法' : `${text}${picture ? `（图 ${picture.number}）` : ''}`;
+      await appendJournal(work, { sessionId, by, kind: 'good-practice', reason });
+      work.changed({ what: 'session', sessionId });
+      return after;
+    },
+  },
   journal: {
     mode: 'read',
     async run(work, { sessionId }) {
-      await sessionOf(work, sessionId);
+      await requireSighted(work, await sessionOf(work, sessionId));
       return work.tables.journal.ofSession(sessionId);
     },
   },

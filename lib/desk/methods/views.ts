@@ -12,7 +12,7 @@ import { subjectsOfPage } from '../page-subjects';
 import type { SessionRow } from '../protocol';
 import { latestRuns } from '../run-records';
 import { type Handlers, notFound, sessionOf, type Tally, type Work } from '../work';
-import { blindedIds } from './double-checks';
+import { blindedIds, requireSighted } from './double-checks';
 import { findSet } from './sets';
 
 export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsForHost'> = {
@@ -20,6 +20,7 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
     mode: 'read',
     async run(work, { sessionId, light }) {
       const session = await sessionOf(work, sessionId);
+      await requireSighted(work, session);
       const { tables } = work;
       const subject = await tables.subjects.get(session.subjectId);
       const round = await tables.rounds.get(session.roundId);
@@ -52,7 +53,9 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
   listSessions: {
     mode: 'read',
     async run(work) {
-      return rowsOf(work, await work.tables.sessions.all());
+      const sessions = await work.tables.sessions.all();
+      const blinded = await blindedIds(work, sessions);
+      return (await rowsOf(work, sessions)).map((row) => (blinded.has(row.session.id) ? heldBack(row) : row));
     },
   },
   sessionsForHost: {
@@ -76,6 +79,11 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
     },
   },
 };
+
+/** The row without what would tell the one who double-checks how the first inspector judged. */
+function heldBack({ total: _, decided: __, result: ___, ...row }: SessionRow): SessionRow {
+  return { ...row, total: null, decided: 0, result: 'undetermined', blind: true };
+}
 
 /** Findings that a verdict names but that no latest run has; of several with one key the latest. Sorted by key. */
 function earlierFindings(
