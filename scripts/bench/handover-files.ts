@@ -190,7 +190,7 @@ function deskOver(repository: Repository, prefix: string) {
     newId: () => `${prefix}-${++ids}`,
     notify: () => undefined,
     shippedSets,
-    knownChecks: new Set(),
+    knownChecks: new Map(),
   });
 }
 

@@ -6,6 +6,33 @@ import { finding, pictureOf, runOf, site, smallSet, startSmall } from './desk-fi
 import { describeEachRepository, refused } from './each-repository';
 
 describeEachRepository('desk', ({ open, repository, second }) => {
+  describe('a good practice', () => {
+    it('is noted with a picture, also of a finished session, journaled, and keeps its words when the picture goes', async () => {
+      const { desk } = open();
+      const { id: sessionId } = await startSmall(desk);
+      const picture = await desk.addEvidence(pictureOf(sessionId));
+      const by = '张三';
+      const note = (text: string, evidenceId: string | null) =>
+        desk.setGoodPractice({ sessionId, by, text, evidenceId });
+      await desk.finishSession({ sessionId, by });
+      const { updatedAt } = await note(' 办事步骤减半 ', picture.id);
+      const session = async () => (await desk.sessionView({ sessionId })).session;
+      expect((await session()).goodPractice).toEqual({ text: '办事步骤减半', evidenceId: picture.id });
+      expect((await note('办事步骤减半', picture.id)).updatedAt).toBe(updatedAt);
+      expect((await desk.journal({ sessionId })).at(-1)).toMatchObject({
+        kind: 'good-practice',
+        by,
+        reason: '办事步骤减半（图 1）',
+      });
+      await expect(note('别的', 'nowhere')).rejects.toEqual(refused('not-found'));
+      await desk.reopenSession({ sessionId, by, reason: '补充' });
+      await desk.removeEvidence({ id: picture.id, by });
+      expect((await session()).goodPractice).toEqual({ text: '办事步骤减半' });
+      await note('', null);
+      expect((await session()).goodPractice).toBeUndefined();
+    });
+  });
+
   describe('starting', () => {
     it('makes subject, round of the quarter and session, and announces them', async () => {
       const { desk, changes } = open();

@@ -10,7 +10,7 @@ import { HANDOVER_VERSION } from '@/lib/store/handover-format';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import type { Repository } from '@/lib/store/repository';
 import { canonicalJson } from '@/lib/text/canonical-json';
-import { deskOver, finding, PNG, pictureOf, runOf, smallSet, startSmall } from '../desk/desk-fixture';
+import { deskOver, finding, PNG, pictureOf, runOf, site, smallSet, startSmall } from '../desk/desk-fixture';
 
 const files = import.meta.glob<string>('./examples/handover-v*.json*', {
   eager: true,
@@ -229,6 +229,44 @@ describe('hand-over', () => {
       /本机没有检查轮次“2026年第四季度”/,
     );
     expect((await plan(mine.repository, file, true))?.sessions[0]?.status).toBe('same');
+  });
+
+  it('is stopped between two inspections, and goes on with the rest when it is merged again', async () => {
+    const { repository, desk } = await inspected();
+    for (const name of ['b', 'c']) {
+      const subject = { ...site, name, host: `${name}.gov.cn`, url: `http://${name}.gov.cn/` };
+      const { id } = await desk.startSession({ subject, setId: 'small', inspector: '张三' });
+      await desk.addEvidence(pictureOf(id));
+    }
+    const [round] = await desk.listRounds({});
+    const made = await filesOver(repository).exportRound({ roundId: round?.id ?? '' }, options());
+    const given = [{ name: 'f', file: new Blob([made.bytes]) }];
+    const target = createMemoryRepository();
+    const count = () =>
+      target.transaction('read', async ({ sessions, evidenceImages }) => [
+        await sessions.count(),
+        await evidenceImages.count(),
+      ]);
+    const stopAt = (at: number) => {
+      const stop = new AbortController();
+      const told: number[] = [];
+      const onProgress = ({ done, total }: { done: number; total: number }) => {
+        expect(total).toBe(3);
+        told.push(done);
+        if (done === at) stop.abort(new Error('stopped'));
+      };
+      return { newRounds: false, onProgress, signal: stop.signal, told };
+    };
+    const files = filesOver(target);
+    const first = stopAt(1);
+    await expect(files.planMerge(given, first)).rejects.toThrow('stopped');
+    expect(first.told).toEqual([0, 1]);
+    expect(await count()).toEqual([0, 0]);
+    await expect(files.applyMerge(given, decide([]), stopAt(1))).rejects.toThrow('stopped');
+    // The one that was under way is whole.
+    expect(await count()).toEqual([2, 2]);
+    expect(await files.applyMerge(given, decide([]), options())).toMatchObject({ added: 1, unchanged: 2 });
+    expect(await count()).toEqual([3, 3]);
   });
 
   it('is refused when its set says something else, or its ids are those of another session', async () => {
