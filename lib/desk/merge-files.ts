@@ -124,6 +124,10 @@ export function createMerge(ports: MergePorts) {
       }
       await noteInRounds(name, decisions.by, touchedRounds, decidedReposts);
       return { name, at, by, sessions, reposts };
+    } catch (error) {
+      // What was merged before it was stopped is in the trail, too; what stopped it is what is told.
+      await noteInRounds(name, decisions.by, touchedRounds, decidedReposts).catch(() => undefined);
+      throw error;
     } finally {
       if (touchedRounds.size > 0) {
         const lists: DeskChange['what'][] = ['sets', 'rounds', 'sessions'];

@@ -265,6 +265,10 @@ describe('hand-over', () => {
     await expect(files.applyMerge(given, decide([]), stopAt(1))).rejects.toThrow('stopped');
     // The one that was under way is whole.
     expect(await count()).toEqual([2, 2]);
+    const events = () => target.transaction('read', ({ roundEvents }) => roundEvents.all());
+    expect(await events()).toMatchObject([
+      { kind: 'merge', text: expect.stringMatching(/新增或更新检查 2 次/) },
+    ]);
     expect(await files.applyMerge(given, decide([]), options())).toMatchObject({ added: 1, unchanged: 2 });
     expect(await count()).toEqual([3, 3]);
   });
