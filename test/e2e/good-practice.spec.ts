@@ -22,7 +22,7 @@ test('a good practice with its picture appears in the numbers and in the bulleti
   await page.getByRole('tab', { name: '典型做法' }).click();
   await page.getByRole('textbox', { name: '典型做法' }).fill(WORDS);
   await page.getByRole('combobox', { name: '配图' }).selectOption({ index: 1 });
-  await expect(page.getByRole('tabpanel').getByRole('img')).toBeVisible();
+  await expect(page.getByRole('img', { name: '取证图片 1' })).toBeVisible();
   expect(await faultsOf(page, 'good-practice')).toEqual([]);
   await page.getByRole('button', { name: '保存典型做法' }).click();
   await expect(page.getByText('典型做法已保存。')).toBeVisible();

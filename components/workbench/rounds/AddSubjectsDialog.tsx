@@ -58,7 +58,7 @@ export function AddSubjectsDialog({ roundId, onClose }: { roundId: string; onClo
             可以加入 {value.length} 个，符合搜索的 {shown.length} 个，已选 {chosen.size} 个
             {shown.length > MOST && `；下面列出前 ${MOST} 个，请用搜索缩小范围`}
           </Text>
-          <Checkbox.Group aria-label="可以加入的检查对象" className={classes.outside}>
+          <fieldset aria-label="可以加入的检查对象" className={classes.outside}>
             {shown.slice(0, MOST).map(({ id, name, kind, group }) => (
               <Checkbox
                 key={id}
@@ -67,7 +67,7 @@ export function AddSubjectsDialog({ roundId, onClose }: { roundId: string; onClo
                 onChange={() => toggle(id)}
               />
             ))}
-          </Checkbox.Group>
+          </fieldset>
         </Stack>
       )}
     </ConfirmDialog>
