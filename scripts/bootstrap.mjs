@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findFirefox } from './find-browser.mjs';
 import { isBuilt, takeTurn } from './preparation.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,6 +32,7 @@ function main() {
   const done = takeTurn(root, () => process.stderr.write('▶ 另一个命令正在本文件夹安装或构建，等它完成 …\n'));
   installPackages();
   const browser = COMMANDS[command].browser === false ? undefined : installBrowser();
+  if (command === 'test') installFirefox();
   // A browser that runs reads the built files as it needs them, so they are not replaced by the same again.
   if (COMMANDS[command].build && !isBuilt()) run('构建扩展', 'npx', ['wxt', 'build'], { quiet: true });
   done();
@@ -67,9 +68,7 @@ function installBrowser() {
   const found = findBrowser();
   if (found) return found;
   const install = 'apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-cjk';
-  const canInstall =
-    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (canInstall) {
+  if (canInstall()) {
     run('安装 Chromium 与中文字体', 'sh', ['-c', install], {
       quiet: true,
       advice: '请检查网络和软件源，或自行安装浏览器后用环境变量 CHROMIUM_PATH 指明位置',
@@ -87,7 +86,26 @@ function installBrowser() {
   );
 }
 
-function run(title, program, args, { quiet, advice = '原因见上面的输出' }) {
+/** Firefox for the test of its own build, where that asks nobody; it is no reason to stop, `test.ts` says what is left out. */
+function installFirefox() {
+  if (findFirefox() || process.env.FIREFOX_PATH !== undefined || !canInstall()) return;
+  const install = 'apt-get update && apt-get install -y --no-install-recommends firefox-esr';
+  const failure = attempt('安装 Firefox', 'sh', ['-c', install], { quiet: true });
+  if (failure) process.stderr.write(`⚠ ${failure}\n`);
+}
+
+/** As root with apt, where nobody has to be asked. */
+function canInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+function run(title, program, args, options) {
+  const failure = attempt(title, program, args, options);
+  if (failure) fail(failure);
+}
+
+/** undefined when it went well, else one sentence. */
+function attempt(title, program, args, { quiet, advice = '原因见上面的输出' }) {
   process.stderr.write(`▶ ${title} …\n`);
   const started = Date.now();
   const result = spawnSync(program, args, {
@@ -98,10 +116,10 @@ function run(title, program, args, { quiet, advice = '原因见上面的输出' 
   });
   if (result.status === 0) {
     process.stderr.write(`✔ ${title}（${((Date.now() - started) / 1000).toFixed(1)} 秒）\n`);
-    return;
+    return undefined;
   }
   process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}\n`);
-  fail(`${title}失败（${result.error?.message ?? `退出码 ${result.status}`}），${advice}。`);
+  return `${title}失败（${result.error?.message ?? `退出码 ${result.status}`}），${advice}。`;
 }
 
 function fail(sentence) {

@@ -1,6 +1,8 @@
 // `npm test`: everything that CI runs, one step after the other, ending in one line of counts.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+// @ts-expect-error: plain JavaScript, because it runs before any package is installed.
+import { findFirefox } from './find-browser.mjs';
 
 interface Step {
   title: string;
@@ -9,11 +11,13 @@ interface Step {
 
 const UNIT_REPORT = 'test-results/unit.json';
 const E2E_REPORT = 'test-results/e2e.json';
+const FIREFOX = findFirefox();
 const STEPS: Step[] = [
   { title: '格式与规范', command: ['biome', 'check', '.'] },
   { title: '类型', command: ['wxt', 'prepare'] },
   { title: '类型', command: ['tsc', '--noEmit'] },
   { title: '构建扩展', command: ['wxt', 'build'] },
+  ...(FIREFOX ? [{ title: '构建 Firefox 扩展', command: ['wxt', 'build', '-b', 'firefox', '--mv3'] }] : []),
   {
     title: '单元测试与构建结果检查',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
@@ -59,6 +63,10 @@ function printCounts(): void {
   const passed = (unit?.numPassedTests ?? 0) + (e2e?.stats.expected ?? 0);
   const failed = (unit?.numFailedTests ?? 0) + (e2e ? e2e.stats.unexpected + e2e.stats.flaky : 0);
   const skipped = (unit?.numPendingTests ?? 0) + (e2e?.stats.skipped ?? 0);
+  if (!FIREFOX)
+    console.log(
+      '\n⚠ 没有在 Firefox 里试用 Firefox 版：没有找到 Firefox。请安装 firefox-esr，或用环境变量 FIREFOX_PATH 指明位置。',
+    );
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 }
 

@@ -26,6 +26,8 @@ export interface InspectedFirefox {
   downloads: string;
   /** Clicks the icon in the toolbar while this page is in front. */
   clickIcon(page: Page): Promise<void>;
+  /** Shows another page of the add-on in the sidebar, to be driven like the panel. */
+  showInSidebar(path: string): Promise<void>;
   /** What “Allow” in the browser's question does. */
   grantHosts(origins: string[]): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +68,9 @@ export async function launchFirefox(
     async clickIcon(page) {
       await page.bringToFront();
       await inToolbar(clickAction, ADDON_ID);
+    },
+    async showInSidebar(path) {
+      await inToolbar(runInSidebar, `location.assign(${JSON.stringify(`/${path}`)})`);
     },
     async grantHosts(origins) {
       await inToolbar(grantOrigins, ADDON_ID, ...origins);
