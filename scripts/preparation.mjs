@@ -6,7 +6,15 @@ import { join } from 'node:path';
 
 const BUILT = '.output/chrome-mv3/manifest.json';
 /** What the built extension is made from. */
-const SOURCES = ['entrypoints', 'components', 'lib', 'wxt.config.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  'entrypoints',
+  'components',
+  'lib',
+  'wxt.config.ts',
+  'scripts/panel-chunk.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
 const LOOK_AGAIN_MS = 300;
 
 /**
