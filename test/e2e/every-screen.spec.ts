@@ -1,0 +1,103 @@
+// Every screen of the workbench in a full quarter, dialogs open: for axe, in 320 px, and without a mouse.
+import { everyScreen, visitScreens } from './every-screen';
+import { fillQuarter } from './filled-quarter';
+import { expect, test } from './inspected';
+import { faultsOf, overflowOf, stopsWithoutMark } from './looks';
+import { openWorkbench } from './workbench-page';
+
+/** Screens on which the stops of Tab are looked at, and how many: navigation, head, filters, and the first rows. */
+const WITH_STOPS = [
+  '检查',
+  '轮次检查对象',
+  '新媒体',
+  '转载',
+  '统计',
+  '整改',
+  '通报与文书',
+  '找错留言',
+  '台账',
+  '合并',
+];
+const MOST_STOPS = 24;
+
+test('every screen passes axe, fits into 320 px, and can be used with the keyboard', async ({ stage }) => {
+  // One quarter and one browser for all: filling it is the larger part.
+  test.setTimeout(900_000);
+  const page = await openWorkbench(stage.browser);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  const quarter = await fillQuarter(page, { websites: 30, accounts: 14 });
+
+  await test.step('“?” lists the keys of the screen, Escape closes, the focus is where it was', async () => {
+    await page.goto(page.url().replace(/#.*/, '#/media'));
+    const lane = page.getByRole('button', { name: '撤销（U）' });
+    await lane.waitFor();
+    const help = page.getByRole('dialog', { name: '快捷键' });
+    for (const [link, key] of [
+      ['新媒体', '有问题：进入完整检查表'],
+      ['检查', '上一行、下一行'],
+      ['台账', '上一行、下一行'],
+      ['设置', '查看快捷键'],
+    ] as const) {
+      const entry = page.getByRole('navigation').getByRole('link', { name: link, exact: true });
+      await entry.click();
+      await page.getByRole('heading', { level: 1, name: link }).waitFor();
+      await entry.focus();
+      await page.keyboard.press('?');
+      await expect(help.getByRole('table', { name: '快捷键' })).toContainText(key);
+      await page.keyboard.press('Escape');
+      await expect(help).toHaveCount(0);
+      await expect(entry).toBeFocused();
+    }
+  });
+
+  await test.step('“/” goes to the search, and is a letter inside of it', async () => {
+    for (const link of ['检查', '台账', '整改', '找错留言']) {
+      await page.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
+      const search = page.getByRole('searchbox').first();
+      await search.waitFor();
+      await page.keyboard.press('/');
+      await expect(search).toBeFocused();
+      await page.keyboard.press('?');
+      await expect(search).toHaveValue('?');
+      await search.fill('');
+    }
+  });
+
+  await test.step('a dialog opened with the keyboard gives the focus back to its button', async () => {
+    for (const [route, button] of [
+      [`#/rounds/${quarter.roundId}`, '结束轮次'],
+      [`#/sessions/${quarter.sessions.open}`, '完成检查'],
+      ['#/register', '新增'],
+      ['#/media/reposts', '添加重要信息'],
+      [`#/rectification/${quarter.items.notified}`, '登记单位反馈'],
+    ] as const) {
+      await page.goto(page.url().replace(/#.*/, route));
+      const opener = page.getByRole('button', { name: button, exact: true });
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(opener, button).toBeFocused();
+    }
+  });
+
+  const faults: string[] = [];
+  await visitScreens(stage.browser, page, everyScreen(quarter), async (name) => {
+    // What the scheme changes is colours.
+    faults.push(...(await faultsOf(page, page, name, ['color-contrast'])));
+    if (WITH_STOPS.includes(name))
+      faults.push(...(await stopsWithoutMark(page, MOST_STOPS)).map((what) => `${name}, focus: ${what}`));
+    await page.setViewportSize({ width: 320, height: 720 });
+    // What is still on its way in gets its time.
+    let wide = await overflowOf(page);
+    for (let tries = 0; tries < 10 && wide.length > 0; tries++) {
+      await page.waitForTimeout(100);
+      wide = await overflowOf(page);
+    }
+    faults.push(...wide.map((what) => `${name}, 320 px: ${what}`));
+    await page.setViewportSize(size);
+  });
+  expect([...new Set(faults)]).toEqual([]);
+});
