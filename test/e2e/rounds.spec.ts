@@ -179,6 +179,7 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
       text: '复核完成前查看了“示例市人民政府”的原检查：核对图片编号',
     });
     await ask(page, 'putSettings', settings);
+    await show(`#/rounds/${roundId}/subjects`);
   });
 
   await test.step('both decide, finish, and the differences are shown', async () => {
