@@ -60,7 +60,7 @@ async function mergeFiles(made: MadeFiles, count: number): Promise<MergeTiming> 
     const memory = await watchMemory(browser, page);
     const started = performance.now();
     await choose(page, files);
-    await page.getByText(`认定不同 ${count} 次，新增 ${sessions - count} 次`).waitFor({ timeout: 300_000 });
+    await page.getByText(`认定不同 ${count} 次，新增 ${sessions - count} 次`).waitFor({ timeout: 900_000 });
     const previewS = seconds(started);
     for (const radio of await page.getByRole('radio', { name: '采用文件的认定' }).all()) await radio.check();
     const pressed = performance.now();
@@ -98,9 +98,9 @@ async function choose(page: Page, files: string[]): Promise<void> {
 
 /** Merges and waits for the sentence that says so. */
 async function press(page: Page, said: string): Promise<void> {
-  await page.getByRole('button', { name: '合并', exact: true }).click({ timeout: 300_000 });
+  await page.getByRole('button', { name: '合并', exact: true }).click({ timeout: 900_000 });
   const done = page.getByText(/^合并完成：/);
-  await done.waitFor({ timeout: 300_000 });
+  await done.waitFor({ timeout: 900_000 });
   const text = (await done.textContent()) ?? '';
   if (!text.includes(said) || !text.includes('未合并 0 项'))
     throw new Error(`合并结果不符：${text}，应为${said}`);
