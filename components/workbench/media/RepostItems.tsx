@@ -8,6 +8,7 @@ import { type ImportJob, ImportWizard } from '../import/ImportWizard';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import { useReturnedFocus } from '../shell/use-returned-focus';
 import classes from './Reposts.module.css';
 import {
   ITEM_FIELDS,
@@ -153,6 +154,7 @@ export function RepostItems({
 }
 
 function EditItem({ roundId, item, onClose }: { roundId: string; item: RepostItem; onClose: () => void }) {
+  useReturnedFocus();
   const { desk } = useDeskClient();
   const notices = useNotices();
   const [title, setTitle] = useState(item.title);

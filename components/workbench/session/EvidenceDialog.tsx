@@ -12,6 +12,7 @@ import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { isEditable } from '@/lib/session/state-move';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import { useReturnedFocus } from '../shell/use-returned-focus';
 import classes from './EvidenceDialog.module.css';
 import { EvidencePicture } from './EvidencePicture';
 
@@ -24,6 +25,7 @@ export function EvidenceDialog({
   evidence: Evidence;
   onClose: () => void;
 }) {
+  useReturnedFocus();
   const client = useDeskClient();
   const notices = useNotices();
   const { settings } = useSettings();

@@ -5,12 +5,14 @@ import { sentenceOf, useDeskClient, useDeskQuery } from '@/components/client';
 import type { WordListRow } from '@/lib/desk/protocol';
 import { plainText } from '@/lib/text/word-matcher';
 import { KIND_WORDS, SEVERITY_WORDS } from '@/lib/word-list/columns';
+import { useReturnedFocus } from '../shell/use-returned-focus';
 import classes from './WordLists.module.css';
 
 /** Rows drawn at once; searching narrows the rest. */
 const MOST_SHOWN = 200;
 
 export function WordListDialog({ list, onClose }: { list: WordListRow; onClose: () => void }) {
+  useReturnedFocus();
   const client = useDeskClient();
   const ask = useCallback(() => client.desk.getWordList({ id: list.id }), [client, list.id]);
   const { value, error } = useDeskQuery(ask, ({ what }) => what === 'word-lists');

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '@/components/client';
+import { useReturnedFocus } from './use-returned-focus';
 
 /** A dialog with a cancel button (focused first) and a confirming one; stays open with the reason when `onConfirm` rejects. */
 export function ConfirmDialog({
@@ -23,6 +24,7 @@ export function ConfirmDialog({
   onConfirm: () => Promise<void>;
   onClose: () => void;
 }) {
+  useReturnedFocus();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const confirm = async () => {
