@@ -192,6 +192,7 @@ function RowActions(props: { row: BoardRow; round: Round; onDoubleCheck: (row: B
   const [, navigate] = useLocation();
   const { subject, session, assignment } = row;
   const open = round.state === 'open';
+  const verb = open && session && session.state !== 'finished' ? '继续' : '查看';
   const start = async () => {
     try {
       const started = await client.desk.startSession({
@@ -207,8 +208,11 @@ function RowActions(props: { row: BoardRow; round: Round; onDoubleCheck: (row: B
   return (
     <div className={classes.actions}>
       {session ? (
-        <Link href={`/sessions/${encodeURIComponent(session.id)}`} aria-label={`查看“${subject.name}”的检查`}>
-          {open && session.state !== 'finished' ? '继续' : '查看'}
+        <Link
+          href={`/sessions/${encodeURIComponent(session.id)}`}
+          aria-label={`${verb}“${subject.name}”的检查`}
+        >
+          {verb}
         </Link>
       ) : (
         open && (
