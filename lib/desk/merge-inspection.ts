@@ -75,7 +75,7 @@ export async function applyInspection(
     merged = result.copy;
   }
   await store(tables, file, setting, here, merged);
-  const { status } = mergeSession(merged, copy, new Map(), setting.merger);
+  const status = here ? mergeSession(merged, copy, new Map(), setting.merger).status : 'same';
   return {
     kind: here ? 'merged' : 'added',
     roundId: merged.session.roundId,
