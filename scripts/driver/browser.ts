@@ -29,6 +29,8 @@ export interface LaunchOptions {
   /** X display for a window, e.g. `:99`; else that of the environment. */
   display?: string;
   colorScheme?: 'light' | 'dark';
+  /** What the browser calls itself, instead of its own name. */
+  userAgent?: string;
   /** The caller listens to SIGINT and its kin and closes the browser; else the driver ends the process on them. */
   ownSignals?: boolean;
   /** Public key of a server that is trusted without asking who signed it: base64 of its SHA-256. */
@@ -57,6 +59,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
     viewport: headless ? (options.viewport ?? { width: 1440, height: 900 }) : null,
     ...(options.downloads ? { downloadsPath: options.downloads } : {}),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+    ...(options.userAgent ? { userAgent: options.userAgent } : {}),
     acceptDownloads: true,
     ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
     ...(options.ownSignals ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
