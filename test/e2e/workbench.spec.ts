@@ -78,11 +78,13 @@ test('an inspection begun in the dock is in the list at once, and its progress f
     await dialog.getByRole('button', { name: '删除' }).click();
     await expect(row('示例市政务服务局')).toHaveCount(0);
     await expect(workbench.getByText('共 1 次检查')).toBeVisible();
-    await services.page.reload();
-    const again = await dockOf(services.page);
-    await expect(again.getByRole('alert', { name: '检查记录未能打开' })).toContainText('可能已被删除');
-    await again.getByRole('button', { name: '返回' }).click();
-    await expect(again.getByRole('button', { name: '开始检查' })).toBeVisible();
+    await services.page.bringToFront();
+    const left = await dockOf(services.page);
+    await expect(left.getByRole('alert').filter({ hasText: '这次检查已不能继续' })).toContainText(
+      '可能已被删除',
+    );
+    await left.getByRole('button', { name: '另选或新建检查' }).click();
+    await expect(left.getByRole('button', { name: '开始检查' })).toBeVisible();
   });
 });
 

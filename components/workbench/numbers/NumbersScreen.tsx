@@ -1,7 +1,7 @@
 // The numbers of a round: averages and changes per group, distribution, problems, and the history of a unit.
 import { Alert, Button, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { IconPrinter, IconRefresh } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { Round } from '@/lib/model/round';
@@ -98,7 +98,9 @@ function Numbers({ round }: { round: Round }) {
   const stale = useStale(value);
   const [behind, setBehind] = useState<Behind>();
   const [opened, setOpened] = useState(false);
+  const opener = useRef<Element>(null);
   const open = useCallback((chosen: Behind) => {
+    opener.current = document.activeElement;
     setBehind(chosen);
     setOpened(true);
   }, []);
@@ -125,6 +127,9 @@ function Numbers({ round }: { round: Round }) {
         opened={opened}
         entries={value.book.entries}
         onClose={() => setOpened(false)}
+        onClosed={() =>
+          opener.current instanceof HTMLElement && opener.current.focus({ preventScroll: true })
+        }
       />
     </>
   );

@@ -12,20 +12,32 @@ import classes from './numbers.module.css';
 /** Rows at first and more with each press: 1,753 accounts at once would hold the page. */
 const PORTION = 200;
 
-/** `behind` stays while the dialog closes, so that focus goes back to the number that opened it. */
+/**
+ * `behind` stays while the dialog closes. `onClosed` gives the focus back to the number that opened it: on a busy computer the
+ * dialog's own way notes what had the focus too late.
+ */
 export function SheetsDialog({
   behind,
   opened,
   entries,
   onClose,
+  onClosed,
 }: {
   behind: Behind | undefined;
   opened: boolean;
   entries: readonly BookEntry[];
   onClose: () => void;
+  onClosed: () => void;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={behind?.title} size="xl">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      returnFocus={false}
+      title={behind?.title}
+      size="xl"
+    >
       {behind && <Sheets key={behind.title} behind={behind} entries={entries} />}
     </Modal>
   );
