@@ -127,12 +127,17 @@ function Numbers({ round }: { round: Round }) {
         opened={opened}
         entries={value.book.entries}
         onClose={() => setOpened(false)}
-        onClosed={() =>
-          opener.current instanceof HTMLElement && opener.current.focus({ preventScroll: true })
-        }
+        onClosed={() => giveBack(opener.current)}
       />
     </>
   );
+}
+
+/** Gives the focus back unless the user has gone on to something else meanwhile. */
+function giveBack(opener: Element | null): void {
+  const now = document.activeElement;
+  const lost = now === null || now === document.body || now.closest('[role="dialog"]') !== null;
+  if (lost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
 }
 
 /** true once something changed since `value` was read: reading anew after every tick would never come to rest. */
