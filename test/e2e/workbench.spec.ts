@@ -14,6 +14,7 @@ const WORDING = '出现严重表述错误。';
 test('an inspection begun in the dock is in the list at once, and its progress follows', async ({
   stage,
 }) => {
+  test.setTimeout(180_000);
   const workbench = await openWorkbench(stage.browser);
   const row = (subject: string) =>
     workbench.getByRole('row').filter({ has: workbench.getByRole('rowheader', { name: subject }) });
