@@ -52,6 +52,15 @@ export const Checklist = memo(function Checklist(props: ChecklistProps) {
     return () => cancelAnimationFrame(painted);
   }, []);
 
+  // Set past React, which need not draw anything for it.
+  useEffect(() => {
+    if (!whole) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => scroller.current?.setAttribute('data-drawn', ''));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [whole]);
+
   // Before the first paint, and again whenever the tab is shown: a hidden element forgets its offset.
   useLayoutEffect(() => {
     if (props.shown && scroller.current) scroller.current.scrollTop = start.current;
@@ -66,30 +75,13 @@ export const Checklist = memo(function Checklist(props: ChecklistProps) {
 
   return (
     <>
-      <div className={panel.toolbar}>
-        <TextInput
-          ref={props.searchRef}
-          className={panel.search}
-          size="xs"
-          type="search"
-          aria-label="搜索指标"
-          placeholder="搜索指标（/）"
-          value={props.query}
-          onChange={(event) => props.onQuery(event.currentTarget.value)}
-          rightSection={
-            props.query !== '' && (
-              <CloseButton size="sm" aria-label="清空搜索" onClick={() => props.onQuery('')} />
-            )
-          }
-        />
-        <NativeSelect
-          size="xs"
-          aria-label="筛选"
-          value={props.filter}
-          data={[...FILTERS]}
-          onChange={(event) => props.onFilter(event.currentTarget.value as ChecklistFilter)}
-        />
-      </div>
+      <ChecklistToolbar
+        query={props.query}
+        filter={props.filter}
+        searchRef={props.searchRef}
+        onQuery={props.onQuery}
+        onFilter={props.onFilter}
+      />
       <section
         ref={scroller}
         className={panel.scroll}
@@ -121,6 +113,38 @@ export const Checklist = memo(function Checklist(props: ChecklistProps) {
         )}
       </section>
     </>
+  );
+});
+
+/** Apart from the list, so that a tick does not draw it anew. */
+const ChecklistToolbar = memo(function ChecklistToolbar(
+  props: Pick<ChecklistProps, 'query' | 'filter' | 'searchRef' | 'onQuery' | 'onFilter'>,
+) {
+  return (
+    <div className={panel.toolbar}>
+      <TextInput
+        ref={props.searchRef}
+        className={panel.search}
+        size="xs"
+        type="search"
+        aria-label="搜索指标"
+        placeholder="搜索指标（/）"
+        value={props.query}
+        onChange={(event) => props.onQuery(event.currentTarget.value)}
+        rightSection={
+          props.query !== '' && (
+            <CloseButton size="sm" aria-label="清空搜索" onClick={() => props.onQuery('')} />
+          )
+        }
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="筛选"
+        value={props.filter}
+        data={[...FILTERS]}
+        onChange={(event) => props.onFilter(event.currentTarget.value as ChecklistFilter)}
+      />
+    </div>
   );
 });
 

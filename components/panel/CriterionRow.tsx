@@ -53,7 +53,7 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
   const effect = effectText(props.kind, props.points, status === 'hit');
   const textId = `${rowId(id)}-text`;
   return (
-    <li>
+    <li className={styles.item}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings borders and a legend; the name is the text itself */}
       <div
         id={rowId(id)}

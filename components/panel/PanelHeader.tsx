@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
+import type { Session } from '@/lib/model/session';
 import type { Sheet } from '@/lib/model/sheet';
 import { isEditable } from '@/lib/session/state-move';
 import { useSay } from './notice';
@@ -19,65 +20,34 @@ import { SavedMark } from './SavedMark';
 import { ScorePopover } from './ScorePopover';
 import type { OpenSession } from './use-session';
 
-export const PanelHeader = memo(function PanelHeader(props: {
-  session: OpenSession;
-  sheet: Sheet;
+interface HeaderActions {
   onUndo(): void;
   onRedo(): void;
   onFinish(): void;
   onReopen(): void;
   onLeave(): void;
   onHelp(): void;
-}) {
-  const { view, save, retry } = props.session;
-  const { counts } = props.sheet;
+}
+
+export const PanelHeader = memo(function PanelHeader(
+  props: HeaderActions & { session: OpenSession; sheet: Sheet },
+) {
+  const { session, sheet, ...actions } = props;
+  const { view, save, retry } = session;
+  const { counts } = sheet;
   const decided = counts.total - counts.untested;
   const locked = !isEditable(view.session, view.round);
   const closed = view.round.state === 'closed';
   return (
     <section className={panel.header} aria-label="检查对象与得分">
-      <div className={panel.titleRow}>
-        <h1 className={panel.title} title={view.subject.name}>
-          {view.subject.name}
-        </h1>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="撤销"
-          title="撤销（U）"
-          disabled={!view.canUndo || locked}
-          onClick={props.onUndo}
-        >
-          <IconArrowBackUp size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="重做"
-          title="重做（Ctrl+Shift+Z）"
-          disabled={!view.canRedo || locked}
-          onClick={props.onRedo}
-        >
-          <IconArrowForwardUp size={18} />
-        </ActionIcon>
-        <PanelMenu
-          session={view.session}
-          closed={closed}
-          onFinish={props.onFinish}
-          onReopen={props.onReopen}
-          onLeave={props.onLeave}
-        />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="帮助"
-          title="快捷键与说明（?）"
-          onClick={props.onHelp}
-        >
-          <IconHelp size={18} />
-        </ActionIcon>
-        <FoldButton />
-      </div>
+      <TitleRow
+        {...actions}
+        name={view.subject.name}
+        session={view.session}
+        closed={closed}
+        canUndo={view.canUndo && !locked}
+        canRedo={view.canRedo && !locked}
+      />
       <div className={panel.subtitle}>
         {view.round.name} · {view.set.title}
         {locked && (
@@ -90,7 +60,7 @@ export const PanelHeader = memo(function PanelHeader(props: {
         )}
       </div>
       <div className={panel.scoreRow}>
-        <ScorePopover set={view.set} sheet={props.sheet} />
+        <ScorePopover set={view.set} sheet={sheet} />
         <div className={panel.progressBox}>
           <div className={panel.progressText}>
             <span>
@@ -106,6 +76,62 @@ export const PanelHeader = memo(function PanelHeader(props: {
         </div>
       </div>
     </section>
+  );
+});
+
+/** Apart from the score, so that a tick draws no buttons anew. */
+const TitleRow = memo(function TitleRow(
+  props: HeaderActions & {
+    name: string;
+    session: Session;
+    closed: boolean;
+    canUndo: boolean;
+    canRedo: boolean;
+  },
+) {
+  return (
+    <div className={panel.titleRow}>
+      <h1 className={panel.title} title={props.name}>
+        {props.name}
+      </h1>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="撤销"
+        title="撤销（U）"
+        disabled={!props.canUndo}
+        onClick={props.onUndo}
+      >
+        <IconArrowBackUp size={18} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="重做"
+        title="重做（Ctrl+Shift+Z）"
+        disabled={!props.canRedo}
+        onClick={props.onRedo}
+      >
+        <IconArrowForwardUp size={18} />
+      </ActionIcon>
+      <PanelMenu
+        session={props.session}
+        closed={props.closed}
+        onFinish={props.onFinish}
+        onReopen={props.onReopen}
+        onLeave={props.onLeave}
+      />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label="帮助"
+        title="快捷键与说明（?）"
+        onClick={props.onHelp}
+      >
+        <IconHelp size={18} />
+      </ActionIcon>
+      <FoldButton />
+    </div>
   );
 });
 

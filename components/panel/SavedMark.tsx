@@ -1,6 +1,5 @@
 // Tells the truth about saving: “已保存” appears only after the desk has answered.
-import { Loader } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from '@tabler/icons-react';
 import { clockTime } from './clock-time';
 import panel from './panel.module.css';
 import type { SaveState } from './use-session';
@@ -11,7 +10,7 @@ export function SavedMark({ save, onRetry }: { save: SaveState; onRetry(): void 
       <span role="status" aria-live="polite" aria-label="保存状态" className={panel.saved}>
         {save.state === 'saving' && (
           <>
-            <Loader size={12} aria-hidden /> 保存中…
+            <IconDeviceFloppy size={14} aria-hidden /> 保存中…
           </>
         )}
         {save.state === 'saved' && (

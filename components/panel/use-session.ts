@@ -24,6 +24,14 @@ export interface OpenSession {
 interface Pending {
   op: SessionOp;
   stamp: Stamp;
+  /** What the step made of a view: once stored it looks as it did while pending, and nothing is worked out or drawn anew. */
+  shown?: { on: SessionView; as: SessionView };
+}
+
+/** The view with a pending step on it; the same object whenever asked about the same view. */
+function shownOn(view: SessionView, step: Pending): SessionView {
+  if (step.shown?.on !== view) step.shown = { on: view, as: applyOp(view, step.op, step.stamp) };
+  return step.shown.as;
 }
 
 /** Changes told by the desk come in bursts (our own among them); one reading serves them all. */
@@ -140,7 +148,7 @@ export function useSession(
         if (showsAtOnce(op)) {
           // A reading that is under way was asked before this step: what it brings would undo the step on screen.
           reading.current++;
-          setStored((old) => old && applyOp(old, op, item.stamp));
+          setStored((old) => old && shownOn(old, item));
           reloadSoon();
         } else {
           await reload();
@@ -154,10 +162,7 @@ export function useSession(
     [client, sessionId, by, onRefused, reload, reloadSoon],
   );
 
-  const view = useMemo(
-    () => stored && pending.reduce((shown, { op, stamp }) => applyOp(shown, op, stamp), stored),
-    [stored, pending],
-  );
+  const view = useMemo(() => stored && pending.reduce(shownOn, stored), [stored, pending]);
 
   const session = useMemo<OpenSession | undefined>(() => {
     if (!view || !save) return undefined;

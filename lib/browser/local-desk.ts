@@ -28,7 +28,8 @@ function ports(alsoTell: (change: DeskChange) => void) {
     now: () => new Date(),
     notify(change: DeskChange) {
       alsoTell(change);
-      void announce({ to: 'screens', about: 'desk-change', change });
+      // After the answer: whoever made the change waits for that, and an announcement sent first arrives first.
+      setTimeout(() => void announce({ to: 'screens', about: 'desk-change', change }));
     },
     shippedSets,
   };

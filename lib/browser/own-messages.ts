@@ -49,15 +49,18 @@ export const WorkerCall = z.discriminatedUnion('type', [
 ]);
 export type WorkerCall = z.infer<typeof WorkerCall>;
 
+/** Worked out at the first message. */
+let ownOrigin: string | undefined;
+
 /**
  * true when the sender is a page of this extension. Content scripts carry the extension's id too, but the
  * web page's origin; web pages carry neither.
  */
 export function isOwnPage(sender: { id?: string; origin?: string; url?: string }): boolean {
-  const origin = new URL(browser.runtime.getURL('/')).origin;
+  ownOrigin ??= new URL(browser.runtime.getURL('/')).origin;
   return (
     sender.id === browser.runtime.id &&
-    (sender.origin ?? (sender.url && new URL(sender.url).origin)) === origin
+    (sender.origin ?? (sender.url && new URL(sender.url).origin)) === ownOrigin
   );
 }
 

@@ -93,13 +93,27 @@ export async function requireOpenRound(work: Work, roundId: string): Promise<voi
   );
 }
 
-/** Appends to the session's journal with the next number; `seq`, `id` and `at` are filled in. */
+/** The number of the next entry in the session's journal. */
+export async function nextEntry(work: Work, sessionId: string): Promise<number> {
+  const last = await work.tables.journal.lastOfSession(sessionId);
+  return (last?.seq ?? 0) + 1;
+}
+
+/**
+ * Appends to the session's journal; `seq`, `id` and `at` are filled in.
+ * @param seq what `nextEntry` said in this transaction, when it was asked before
+ */
 export async function appendJournal(
   work: Work,
   entry: Omit<JournalEntry, 'id' | 'seq' | 'at'>,
+  seq?: number,
 ): Promise<void> {
-  const last = await work.tables.journal.lastOfSession(entry.sessionId);
-  await work.tables.journal.add({ ...entry, id: work.newId(), seq: (last?.seq ?? 0) + 1, at: work.at });
+  await work.tables.journal.add({
+    ...entry,
+    id: work.newId(),
+    seq: seq ?? (await nextEntry(work, entry.sessionId)),
+    at: work.at,
+  });
 }
 
 /** The instant to note on a session that changes now: always later than the last, whatever the clocks say. */

@@ -11,6 +11,7 @@ import {
   appendJournal,
   editableSession,
   type Handlers,
+  nextEntry,
   notFound,
   requireEditable,
   sessionOf,
@@ -70,12 +71,12 @@ async function readFor(
   step: Step,
   criterionIds: readonly string[],
 ): Promise<{ session: Session; criteria: ReadonlyMap<string, Criterion> }> {
-  const session = await sessionOf(work, step.sessionId);
-  const [criteria] = await Promise.all([
-    criteriaById(work, session),
-    requireEditable(work, session),
+  const [session] = await Promise.all([
+    sessionOf(work, step.sessionId),
+    step.findPlace(),
     ...criterionIds.map((id) => step.verdict(id)),
   ]);
+  const [criteria] = await Promise.all([criteriaById(work, session), requireEditable(work, session)]);
   return { session, criteria };
 }
 
@@ -104,10 +105,17 @@ export class Step {
   readonly #verdicts = new Map<string, { before: Verdict | null; after: Verdict | null }>();
   readonly #decisions = new Map<string, Change['decisions'][number]>();
 
+  #place: number | undefined;
+
   constructor(
     private readonly work: Work,
     readonly sessionId: string,
   ) {}
+
+  /** Asks for the step's place in the journal ahead of `save`. */
+  async findPlace(): Promise<void> {
+    this.#place = await nextEntry(this.work, this.sessionId);
+  }
 
   /** The verdict as this step has it so far. */
   async verdict(criterionId: string): Promise<Verdict | null> {
@@ -157,14 +165,18 @@ export class Step {
       tables.verdicts.putMany(change.verdicts.flatMap(({ after }) => after ?? [])),
       ...gone.map(({ sessionId, criterionId }) => tables.verdicts.delete([sessionId, criterionId])),
       tables.decisions.putMany(change.decisions.flatMap(({ after }) => after ?? [])),
-      appendJournal(this.work, {
-        sessionId: session.id,
-        by,
-        kind,
-        ...(empty ? {} : { change }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(removedEvidence ? { removedEvidence } : {}),
-      }),
+      appendJournal(
+        this.work,
+        {
+          sessionId: session.id,
+          by,
+          kind,
+          ...(empty ? {} : { change }),
+          ...(reason === undefined ? {} : { reason }),
+          ...(removedEvidence ? { removedEvidence } : {}),
+        },
+        this.#place,
+      ),
       touchSession(this.work, session),
     ]);
   }
