@@ -3,7 +3,8 @@ import { Alert, Button, Checkbox, NativeSelect, Select, Stack, Text, TextInput, 
 import { useCallback, useEffect, useState } from 'react';
 import { sentenceOf, useClient, useDeskQuery, useSettings } from '@/components/client';
 import type { PageDescription, PageState } from '@/lib/client/client';
-import type { SessionRow, SetRow } from '@/lib/desk/protocol';
+import type { SetRow } from '@/lib/desk/calls/sets';
+import type { SessionRow } from '@/lib/desk/protocol';
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { Subject } from '@/lib/model/session';
 import { setRuleFor } from '@/lib/rounds/round-set';

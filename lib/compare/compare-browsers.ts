@@ -1,6 +1,8 @@
 // One page as two browsers saw it: pictures that show in one and not in the other, and a page that fits only one. Pure.
+
 import type { ImageFact } from '@/lib/model/facts/images';
 import type { PageFacts } from '@/lib/model/page-facts';
+import { byCodePoint } from '@/lib/text/order';
 
 export interface BrowserDifference {
   url: string;
@@ -38,15 +40,15 @@ export function compareBrowsers(
   samePage: (url: string) => string,
 ): BrowserComparison {
   const pagesOf = (list: readonly PageFacts[]) =>
-    new Map([...list].sort((a, b) => compare(a.at, b.at)).map((facts) => [samePage(facts.url), facts]));
+    new Map([...list].sort((a, b) => byCodePoint(a.at, b.at)).map((facts) => [samePage(facts.url), facts]));
   const a = pagesOf(left);
   const b = pagesOf(right);
   const names = nameBrowsers(left[0]?.browser, right[0]?.browser);
-  const pages = [...a.keys()].filter((page) => b.has(page)).sort(compare);
+  const pages = [...a.keys()].filter((page) => b.has(page)).sort(byCodePoint);
   return {
     browsers: names,
     pages,
-    onlyInOne: [...a.keys(), ...b.keys()].filter((page) => !(a.has(page) && b.has(page))).sort(compare),
+    onlyInOne: [...a.keys(), ...b.keys()].filter((page) => !(a.has(page) && b.has(page))).sort(byCodePoint),
     differences: pages.flatMap((page) => {
       const [one, other] = [a.get(page), b.get(page)];
       return one && other ? differencesOf(one, other, names) : [];
@@ -110,7 +112,7 @@ function differencesOf(
       `内容宽 ${Math.round(wrong.contentWidth ?? 0)} 像素，窗口宽 ${Math.round(wrong.viewport.width)} 像素，须左右滑动`,
     );
   }
-  return found.sort((x, y) => compare(x.kind, y.kind) || compare(x.item, y.item));
+  return found.sort((x, y) => byCodePoint(x.kind, y.kind) || byCodePoint(x.item, y.item));
 }
 
 /** By address; of several places of one picture the one that showed counts. */
@@ -153,8 +155,4 @@ function whyNotShown(picture: ImageFact, page: PageFacts): string {
   if (picture.status !== undefined && picture.status >= 400) return `服务器对该浏览器返回 ${picture.status}`;
   if (picture.netError) return `网络请求未成功（${picture.netError}），请在同一网络下重新核对`;
   return '';
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -4,33 +4,26 @@
 // storage is blocked), so these calls also travel as messages to the service worker. Hence: JSON in, JSON out,
 // each call one transaction, nothing remembered between calls.
 import { z } from 'zod';
-import { LinkStatus, LinkTarget } from '@/lib/model/facts/link-status';
 import { Finding } from '@/lib/model/finding';
 import { IndicatorSet } from '@/lib/model/indicator-set';
-import { Id, Points, Rect, SubjectKind } from '@/lib/model/primitives';
+import { Id, Points } from '@/lib/model/primitives';
 import { Round } from '@/lib/model/round';
-import {
-  Decision,
-  Evidence,
-  JournalEntry,
-  Run,
-  Session,
-  Subject,
-  Verdict,
-  VerdictEdit,
-  Visit,
-} from '@/lib/model/session';
+import { Decision, Evidence, JournalEntry, Run, Session, Subject, Verdict, Visit } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
-import { WordList } from '@/lib/model/word-list';
 import { citizenReportCalls } from './calls/citizen-reports';
 import { columnCalls } from './calls/columns';
+import { evidenceCalls } from './calls/evidence';
 import { factsCalls } from './calls/facts';
+import { linkCalls } from './calls/links';
 import { mediaCalls } from './calls/media';
 import { paperTemplateCalls } from './calls/paper-templates';
 import { rectificationCalls } from './calls/rectification';
 import { registerCalls } from './calls/register';
 import { roundCalls } from './calls/rounds';
+import { setCalls } from './calls/sets';
 import { unitHistoryCalls } from './calls/unit-history';
+import { verdictCalls } from './calls/verdicts';
+import { wordListCalls } from './calls/word-lists';
 import { BySession, method, None } from './method';
 
 /** A session with all that belongs to it, except picture bytes. */
@@ -73,66 +66,24 @@ export const SessionRow = z.object({
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 
-/** One row of the set list. */
-export const SetRow = z.object({
-  id: Id,
-  version: z.string(),
-  title: z.string(),
-  appliesTo: SubjectKind,
-  shipped: z.boolean(),
-  unconfirmed: z.boolean(),
-});
-export type SetRow = z.infer<typeof SetRow>;
-
-/** One row of the list of word lists. */
-export const WordListRow = WordList.omit({ entries: true }).extend({
-  forbidden: z.int(),
-  required: z.int(),
-  serious: z.int(),
-});
-export type WordListRow = z.infer<typeof WordListRow>;
-
-export { VerdictEdit };
-
 export const deskProtocol = {
   ...columnCalls,
-
   ...roundCalls,
-
   ...registerCalls,
   ...factsCalls,
-
+  ...linkCalls,
   ...mediaCalls,
-
   ...unitHistoryCalls,
-
   ...rectificationCalls,
-
   ...paperTemplateCalls,
-
   ...citizenReportCalls,
+  ...setCalls,
+  ...wordListCalls,
+  ...verdictCalls,
+  ...evidenceCalls,
 
   getSettings: method(None, Settings),
   putSettings: method(Settings, None),
-
-  listSets: method(None, z.array(SetRow)),
-  getSet: method(z.object({ id: Id, version: z.string().optional() }), IndicatorSet),
-  /** Stores a set that the linter accepts; the same id and version with other content is refused. */
-  putSet: method(IndicatorSet, None),
-  /** Refused for shipped sets and for sets that a session uses. */
-  removeSet: method(z.object({ id: Id, version: z.string() }), None),
-
-  /** By title. */
-  listWordLists: method(None, z.array(WordListRow)),
-  getWordList: method(z.object({ id: Id }), WordList),
-  /** The whole of every list that is switched on, for the checks. */
-  activeWordLists: method(None, z.array(WordList)),
-  /** Stores a list: a new one without id, else in place of the one with this id. Titles are unique. */
-  putWordList: method(WordList.omit({ id: true, at: true }).extend({ id: Id.optional() }), WordListRow),
-  switchWordList: method(z.object({ id: Id, enabled: z.boolean() }), None),
-  removeWordList: method(z.object({ id: Id }), None),
-  /** Takes entries out of a list, by word. */
-  removeWords: method(z.object({ id: Id, words: z.array(z.string()).min(1) }), None),
 
   listRounds: method(None, z.array(Round)),
   putRound: method(Round, None),
@@ -184,53 +135,6 @@ export const deskProtocol = {
    */
   recordRun: method(Run.omit({ id: true }), Run),
 
-  /** What these addresses answered in this inspection; those that were not asked for are left out. */
-  linkStatuses: method(BySession.extend({ urls: z.array(z.string()).max(2_000) }), z.array(LinkStatus)),
-  /** Stores a portion of answers; a later answer of the same address replaces the earlier one. Nothing is announced. */
-  recordLinkStatuses: method(BySession.extend({ statuses: z.array(LinkStatus).max(500) }), None),
-  /** Links and pictures of the pages whose latest run kept its facts, each address once; `left` = how many more there are. */
-  knownLinks: method(
-    BySession,
-    z.object({ pages: z.array(z.string()), targets: z.array(LinkTarget), left: z.int() }),
-  ),
-
-  /** One undoable step. Refused when the session is finished, its round closed, or the set has no such criterion. */
-  setVerdicts: method(
-    z.object({
-      sessionId: Id,
-      by: z.string(),
-      edits: z.array(VerdictEdit).min(1),
-      reason: z.string().optional(),
-    }),
-    z.array(Verdict),
-  ),
-  /**
-   * Accepts or rejects suggestions: one undoable step. Accepting sets the criterion to hit, adds the finding keys and
-   * counts the new occurrences (`count`, or so many as there are new keys) on top of those accepted before; a hit
-   * ticked by hand without findings is taken to be the same occurrences. Keys of rejected ones never come back;
-   * rejecting an accepted one takes it back.
-   */
-  decideSuggestions: method(
-    z.object({
-      sessionId: Id,
-      by: z.string(),
-      decision: z.enum(['accepted', 'rejected']),
-      suggestions: z
-        .array(
-          z.object({
-            criterionId: Id,
-            findingKeys: z.array(z.string()).min(1),
-            count: z.int().min(1).optional(),
-            note: z.string().optional(),
-          }),
-        )
-        .min(1),
-      reason: z.string().optional(),
-    }),
-    None,
-  ),
-  undo: method(z.object({ sessionId: Id, by: z.string() }), None),
-  redo: method(z.object({ sessionId: Id, by: z.string() }), None),
   /** Locks the session. */
   finishSession: method(z.object({ sessionId: Id, by: z.string() }), Session),
   /** Unlocks it; the reason is journaled. */
@@ -248,24 +152,6 @@ export const deskProtocol = {
     Session,
   ),
   journal: method(BySession, z.array(JournalEntry)),
-
-  /** `image` is a data URL (JPEG or PNG). Gives the picture its number; links it to the criterion's verdict when given. */
-  addEvidence: method(
-    z.object({ evidence: Evidence.omit({ id: true, number: true }), image: z.string(), by: z.string() }),
-    Evidence,
-  ),
-  updateEvidence: method(
-    z.object({
-      id: Id,
-      caption: z.string().optional(),
-      crop: Rect.nullable().optional(),
-      boxes: z.array(Rect).optional(),
-    }),
-    Evidence,
-  ),
-  removeEvidence: method(z.object({ id: Id, by: z.string() }), None),
-  /** The picture as stored, a data URL, whole and without boxes. */
-  evidenceImage: method(z.object({ id: Id }), z.string()),
 } as const;
 
 export type DeskProtocol = typeof deskProtocol;

@@ -1,6 +1,6 @@
 // The workbook of a round: ranking per group, all sheets, all problems, citizen reports, new-media accounts.
+
 import type { RoundBook } from '@/lib/model/round-book';
-import { compareText } from '@/lib/report/order';
 import { citizenNumbersAt } from '@/lib/report/papers/citizen-placeholders';
 import { GROUP_WORDS, KIND_WORDS, type PaperMaterial, PLATFORM_WORDS } from '@/lib/report/papers/material';
 import { mediaByUnit, ranking } from '@/lib/report/papers/round-rows';
@@ -10,6 +10,7 @@ import { isFinished } from '@/lib/rounds/counted-entries';
 import { scopeOf } from '@/lib/rounds/round-numbers';
 import { unitOf } from '@/lib/rounds/unit-history';
 import { formatPoints } from '@/lib/scoring/format-points';
+import { byName } from '@/lib/text/order';
 import { writeXlsx, type XlsxCell, type XlsxSheet } from './xlsx';
 import { BAND, CENTER, FAULT, NUMBER, OPEN, TEXT, TITLE } from './xlsx-layout';
 import { Table } from './xlsx-table';
@@ -191,7 +192,7 @@ function citizenSheet(material: PaperMaterial): XlsxSheet {
       states[state].map((number) => [number, ANSWER_WORDS[state]] as const),
     ),
   );
-  const reports = [...material.book.citizenReports].sort((a, b) => compareText(a.number, b.number));
+  const reports = [...material.book.citizenReports].sort((a, b) => byName(a.number, b.number));
   for (const one of reports) {
     const fields = [one.number, one.unit, one.site, one.kind, one.content ?? ''];
     const days = [one.submittedDay ?? '', one.dueDay ?? '', one.answeredDay ?? '', one.state];

@@ -1,4 +1,5 @@
 // One inspected page as JSON, the contract that other programs read; sorted, so that equal inspections give equal bytes.
+
 import type { z } from 'zod';
 import type { SessionView } from '@/lib/desk/protocol';
 import { suggest } from '@/lib/indicators/suggest';
@@ -17,8 +18,8 @@ import {
 } from '@/lib/model/summary';
 import { checkTitle, sortedSkips } from '@/lib/report/check-report';
 import { type ElementPage, identityPages } from '@/lib/report/identity-pages';
-import { compareText } from '@/lib/report/order';
 import { scoreSheet } from '@/lib/scoring/score';
+import { byCodePoint } from '@/lib/text/order';
 
 /** The checks whose summaries the contract names. */
 export const SUMMARY_CHECKS = {
@@ -33,7 +34,7 @@ export const SUMMARY_CHECKS = {
  * says so. The suggestions are those of this page; the sheet is the session's.
  */
 export function buildInspection(view: SessionView, run: Run): Inspection {
-  const results = [...run.results].sort((a, b) => compareText(a.checkId, b.checkId));
+  const results = [...run.results].sort((a, b) => byCodePoint(a.checkId, b.checkId));
   const missing: Skip[] = [];
   const summary = <S extends z.ZodType>(checkId: string, schema: S, empty: z.output<S>): z.output<S> => {
     const result = results.find((r) => r.checkId === checkId);
@@ -142,7 +143,7 @@ function sortedBy<T>(items: readonly T[], keysOf: (item: T) => string[]): T[] {
   const keyed = items.map((item) => ({ item, keys: keysOf(item) }));
   keyed.sort((a, b) => {
     for (const [i, key] of a.keys.entries()) {
-      const order = compareText(key, b.keys[i] ?? '');
+      const order = byCodePoint(key, b.keys[i] ?? '');
       if (order !== 0) return order;
     }
     return 0;

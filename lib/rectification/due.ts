@@ -1,6 +1,8 @@
 // Due days of problems: what counts as overdue, and the tally per unit.
+
 import type { Rectification } from '@/lib/model/rectification';
 import { daysBetween } from '@/lib/text/days';
+import { byName } from '@/lib/text/order';
 
 /** States in which the unit has to act; once it answered, or the inspector rechecked, the unit is not late any more. */
 const WITH_UNIT: ReadonlySet<Rectification['state']> = new Set(['open', 'notified', 'reopened']);
@@ -40,7 +42,7 @@ export function tallyUnits(
   }
   return [...units.values()]
     .map((tally) => ({ ...tally, rate: closedRate(tally) }))
-    .sort((a, b) => b.total - b.closed - (a.total - a.closed) || (a.unit < b.unit ? -1 : 1));
+    .sort((a, b) => b.total - b.closed - (a.total - a.closed) || byName(a.unit, b.unit));
 }
 
 /** Closed of all in hundredths of a percent, half up. */

@@ -1,8 +1,10 @@
 // Makes the problems of a finished inspection into items that the unit has to mend.
+
 import type { Finding } from '@/lib/model/finding';
 import type { Criterion, PartKind } from '@/lib/model/indicator-set';
 import type { Rectification } from '@/lib/model/rectification';
 import type { Evidence, Session, Verdict } from '@/lib/model/session';
+import { byCodePoint } from '@/lib/text/order';
 import { firstEvent } from './moves';
 
 /** What is known of the inspection; criteria in the set's order, one verdict per criterion. */
@@ -93,13 +95,9 @@ function problemsOf(source: MendingSource, criterion: Criterion, verdict: Verdic
     const bare = problems.find(({ evidenceId }) => evidenceId === undefined);
     if (bare) bare.evidenceId = rest.id;
   }
-  return problems.sort((a, b) => compare(a.url ?? '', b.url ?? '') || compare(a.problem, b.problem));
+  return problems.sort((a, b) => byCodePoint(a.url ?? '', b.url ?? '') || byCodePoint(a.problem, b.problem));
 }
 
 function names(criterion: Criterion, key: string, { key: own, siteKey }: Finding): boolean {
   return own === key || (criterion.scope === 'site' && siteKey === key);
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,8 +1,10 @@
 // What an earlier round promised for a subject, held against what this round sees.
+
 import type { Finding } from '@/lib/model/finding';
 import type { Rectification } from '@/lib/model/rectification';
 import type { Round } from '@/lib/model/round';
 import type { Verdict } from '@/lib/model/session';
+import { byCodePoint } from '@/lib/text/order';
 
 /** Seen again by the machine or a person; not seen although the inspector decided or the check ran; or nothing known. */
 export type Again = 'found' | 'not-found' | 'unknown';
@@ -32,7 +34,7 @@ export function promisedIn(
     .filter(
       ({ id, createdAt }) => id !== round.id && (id === round.previousId || createdAt < round.createdAt),
     )
-    .sort((a, b) => compare(b.createdAt, a.createdAt) || compare(a.id, b.id));
+    .sort((a, b) => byCodePoint(b.createdAt, a.createdAt) || byCodePoint(a.id, b.id));
   const previous = round.previousId ?? earlier[0]?.id;
   const rank = new Map(earlier.map(({ id }, index) => [id, index]));
   return items
@@ -40,8 +42,8 @@ export function promisedIn(
     .sort(
       (a, b) =>
         (rank.get(a.roundId) ?? 0) - (rank.get(b.roundId) ?? 0) ||
-        compare(a.url ?? '', b.url ?? '') ||
-        compare(a.id, b.id),
+        byCodePoint(a.url ?? '', b.url ?? '') ||
+        byCodePoint(a.id, b.id),
     );
 }
 
@@ -63,8 +65,4 @@ export function seenAgain(item: Rectification, now: PresentView): Again {
   if (!verdict || text === undefined || !item.problem.startsWith(text)) return 'unknown';
   if (verdict.status === 'hit') return 'found';
   return verdict.status === 'ok' ? 'not-found' : 'unknown';
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,9 +1,10 @@
 // What the machine did, for 自动检查: each page's checks with outcome, findings, time, errors and what was skipped.
+
 import { checkWording } from '@/lib/checks/engine/catalogue';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { CheckResult, Finding } from '@/lib/model/finding';
 import type { Skip } from '@/lib/model/primitives';
-import { compareText } from './order';
+import { byCodePoint } from '@/lib/text/order';
 import { spotText } from './problem-list';
 import { OUTCOME_WORD } from './words';
 
@@ -51,9 +52,9 @@ export function checkReport(view: SessionView): PageChecks[] {
   }
   const ticked = new Set(view.verdicts.filter((v) => v.status === 'hit').flatMap((v) => v.findingKeys));
   return [...view.runs]
-    .sort((a, b) => compareText(a.url, b.url) || compareText(a.at, b.at))
+    .sort((a, b) => byCodePoint(a.url, b.url) || byCodePoint(a.at, b.at))
     .map((run) => {
-      const results = [...run.results].sort((a, b) => compareText(a.checkId, b.checkId));
+      const results = [...run.results].sort((a, b) => byCodePoint(a.checkId, b.checkId));
       const told = new Set(results.flatMap((result) => result.skipped.map(skipId)));
       return {
         url: run.url,
@@ -77,7 +78,7 @@ export function checkReport(view: SessionView): PageChecks[] {
           [...result.findings]
             .sort(
               (a, b) =>
-                compareText(a.kind, b.kind) || compareText(a.item, b.item) || compareText(a.key, b.key),
+                byCodePoint(a.kind, b.kind) || byCodePoint(a.item, b.item) || byCodePoint(a.key, b.key),
             )
             .map((finding) => ({
               check: checkTitle(result.checkId),
@@ -110,7 +111,7 @@ function decisionWord(
 /** Sorted, each once. */
 export function sortedSkips(skips: Skip[]): Skip[] {
   const byId = new Map(skips.map((skip) => [skipId(skip), skip]));
-  return [...byId].sort(([a], [b]) => compareText(a, b)).map(([, skip]) => skip);
+  return [...byId].sort(([a], [b]) => byCodePoint(a, b)).map(([, skip]) => skip);
 }
 
 function skipId({ what, why }: Skip): string {

@@ -3,7 +3,7 @@
 import type { SessionView } from '@/lib/desk/protocol';
 import { identityElementNames } from '@/lib/locale/zh-CN/identity-elements';
 import { IdentityElement, IdentitySummary } from '@/lib/model/summary';
-import { compareText } from './order';
+import { byCodePoint } from '@/lib/text/order';
 
 /** A page where something is the matter with an element. */
 export interface ElementPage {
@@ -39,7 +39,7 @@ export function identityPages(view: Pick<SessionView, 'runs'>): IdentityPages {
         ? [{ url: run.finalUrl, summary: summary.data, findings: result.findings }]
         : [];
     })
-    .sort((a, b) => compareText(a.url, b.url));
+    .sort((a, b) => byCodePoint(a.url, b.url));
   if (seen.length === 0) return { inspected: 0, elements: [] };
   const elements = IdentityElement.options.map((element) => ({
     element,

@@ -1,9 +1,10 @@
 // The facts for 说明: which standard, who, when, how complete, what was not looked at, and what the words mean.
+
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Sheet } from '@/lib/model/sheet';
 import { explainTotal } from '@/lib/scoring/explain';
+import { byCodePoint } from '@/lib/text/order';
 import { sortedSkips } from './check-report';
-import { compareText } from './order';
 import type { ScorePart } from './score-rows';
 import { shanghaiMinute } from './shanghai-time';
 import { RESULT_WORD, STATE_WORD, SUBJECT_WORD, UNCONFIRMED } from './words';
@@ -83,7 +84,7 @@ function pages(view: SessionView): string {
   const first = view.runs
     .filter(({ scope }) => scope !== 'site')
     .map((run) => run.at)
-    .sort(compareText);
+    .sort(byCodePoint);
   return `${first.length} 个（${shanghaiMinute(first[0] ?? '')} 至 ${shanghaiMinute(first.at(-1) ?? '')}）；浏览页面 ${view.visits.length} 个`;
 }
 

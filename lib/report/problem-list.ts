@@ -1,4 +1,5 @@
 // The problems for 问题清单: what the inspector decided to be wrong, each with page, spot, pictures, rule and advice.
+
 import { checkWording } from '@/lib/checks/engine/catalogue';
 import type { SessionView } from '@/lib/desk/protocol';
 import { criteriaOf } from '@/lib/indicators/criteria';
@@ -6,7 +7,7 @@ import type { Finding } from '@/lib/model/finding';
 import type { Criterion, Indicator } from '@/lib/model/indicator-set';
 import type { Evidence, Verdict } from '@/lib/model/session';
 import { latestVerdicts } from '@/lib/scoring/latest-verdicts';
-import { compareText } from './order';
+import { byCodePoint } from '@/lib/text/order';
 import { UNCONFIRMED } from './words';
 
 export interface Problem {
@@ -143,18 +144,18 @@ function findSpots(
     const present = all.filter(named);
     const gone = present.length === 0;
     const places = gone ? (view.earlierFindings ?? []).filter(named) : present;
-    places.sort((a, b) => compareText(a.locator.url, b.locator.url) || compareText(a.key, b.key));
+    places.sort((a, b) => byCodePoint(a.locator.url, b.locator.url) || byCodePoint(a.key, b.key));
     const [finding] = places;
     if (finding) spots.push({ finding, places, gone });
     else lost++;
   }
   spots.sort(
     (a, b) =>
-      compareText(a.finding.locator.url, b.finding.locator.url) ||
-      compareText(a.finding.checkId, b.finding.checkId) ||
-      compareText(a.finding.kind, b.finding.kind) ||
-      compareText(a.finding.item, b.finding.item) ||
-      compareText(a.finding.key, b.finding.key),
+      byCodePoint(a.finding.locator.url, b.finding.locator.url) ||
+      byCodePoint(a.finding.checkId, b.finding.checkId) ||
+      byCodePoint(a.finding.kind, b.finding.kind) ||
+      byCodePoint(a.finding.item, b.finding.item) ||
+      byCodePoint(a.finding.key, b.finding.key),
   );
   return { spots, lost };
 }
@@ -172,7 +173,7 @@ function ruleText(indicator: Indicator, criterion: Criterion): string {
 }
 
 function sorted(values: string[]): string[] {
-  return [...new Set(values.filter((value) => value !== ''))].sort(compareText);
+  return [...new Set(values.filter((value) => value !== ''))].sort(byCodePoint);
 }
 
 function shorten(text: string, most: number): string {

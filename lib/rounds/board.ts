@@ -1,5 +1,7 @@
 // How far a round is: the state of each subject, and the tallies per group and inspector.
+
 import type { BoardRow } from '@/lib/model/round-board';
+import { byName } from '@/lib/text/order';
 
 /**
  * untested: nobody has started. disputed: at least one criterion is marked as disputed, finished or not. finished:
@@ -71,7 +73,7 @@ export function boardTallies(
     all,
     byGroup: lines(groups).sort((a, b) => groupRank(a.key) - groupRank(b.key)),
     byInspector: lines(inspectors).sort(
-      (a, b) => Number(a.key === '') - Number(b.key === '') || compare(a.key, b.key),
+      (a, b) => Number(a.key === '') - Number(b.key === '') || byName(a.key, b.key),
     ),
   };
 }
@@ -103,9 +105,4 @@ function lines(tallies: ReadonlyMap<string, Tally>): TallyLine[] {
 
 function emptyTally(): Tally {
   return { total: 0, overdue: 0, untested: 0, progress: 0, finished: 0, disputed: 0 };
-}
-
-/** By code point: the same on every computer, whatever its language. */
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 // The numbers of a round's “我为政府网站找错” messages; what they mean stands in citizen-definitions.ts.
+
 import type { AnswerState, CitizenNumbers, GroupReports, UnitReports } from '@/lib/model/citizen-numbers';
 import {
   type CitizenCounting,
@@ -11,8 +12,8 @@ import type { Share } from '@/lib/model/round-numbers';
 import type { Subject } from '@/lib/model/session';
 import { addDays, daysBetween } from '@/lib/text/days';
 import { comparable, tidy } from '@/lib/text/fold';
+import { byCodePoint, byName } from '@/lib/text/order';
 import { shareOf } from './average-score';
-import { byCodePoint } from './counted-entries';
 
 /** The numbers of a round's book at a day; the book's messages carry the unit and group that count (`countedReport`). */
 export function citizenNumbersOf(
@@ -65,7 +66,7 @@ export function citizenNumbers(
   day: string,
   counting: CitizenCounting = DEFAULT_CITIZEN_COUNTING,
 ): CitizenNumbers {
-  const sorted = [...reports].sort((a, b) => byCodePoint(a.number, b.number));
+  const sorted = [...reports].sort((a, b) => byName(a.number, b.number));
   const total = sorted.length;
   const states: Record<AnswerState, string[]> = {
     'on-time': [],
@@ -99,7 +100,7 @@ export function citizenNumbers(
         share: shareOf(some.length, total),
       };
     })
-    .sort((a, b) => b.numbers.length - a.numbers.length || byCodePoint(a.unit, b.unit));
+    .sort((a, b) => b.numbers.length - a.numbers.length || byName(a.unit, b.unit));
   const groups = ([...SubjectGroup.options, 'none'] as const).flatMap((group): GroupReports[] => {
     const inside = units.filter((one) => (one.group ?? 'none') === group);
     const keys = new Set(inside.map(({ unit }) => comparable(unit)));
@@ -111,7 +112,7 @@ export function citizenNumbers(
     return [
       {
         group,
-        units: inside.map(({ unit }) => unit).sort(byCodePoint),
+        units: inside.map(({ unit }) => unit).sort(byName),
         numbers: some.map(({ number }) => number),
         onTime: onTime(some),
       },
@@ -143,7 +144,7 @@ export function citizenNumbers(
         numbers: some.map(({ number }) => number),
         share: shareOf(some.length, total),
       }))
-      .sort((a, b) => b.numbers.length - a.numbers.length || byCodePoint(a.kind, b.kind)),
+      .sort((a, b) => b.numbers.length - a.numbers.length || byName(a.kind, b.kind)),
     states,
     onTime: onTime(sorted),
     overdue: sorted
@@ -152,7 +153,7 @@ export function citizenNumbers(
         if (stateOf.get(report) !== 'overdue' || dueDay === undefined) return [];
         return [{ number: report.number, dueDay, days: daysBetween(dueDay, day) }];
       })
-      .sort((a, b) => b.days - a.days || byCodePoint(a.number, b.number)),
+      .sort((a, b) => b.days - a.days || byName(a.number, b.number)),
   };
 }
 

@@ -1,6 +1,8 @@
 // Says which sheets of a round count where: the one place for “who is in this number”.
+
 import type { BookEntry } from '@/lib/model/round-book';
 import type { Sheet } from '@/lib/model/sheet';
+import { byCodePoint } from '@/lib/text/order';
 
 /** An entry whose inspection is finished: only these have results, scores, problems and good practice. */
 export type FinishedEntry = BookEntry & Required<Pick<BookEntry, 'session' | 'sheet'>>;
@@ -25,9 +27,4 @@ export function isInspected(entry: BookEntry): boolean {
 /** Subject ids of the entries, by code point. */
 export function idsOf(entries: readonly BookEntry[]): string[] {
   return [...new Set(entries.map(({ subject }) => subject.id))].sort(byCodePoint);
-}
-
-/** The same on every computer, whatever its language. */
-export function byCodePoint(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

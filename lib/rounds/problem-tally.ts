@@ -1,8 +1,10 @@
 // Which problems are most frequent: finished sheets of a group counted by indicator and criterion.
+
 import type { BookProblem } from '@/lib/model/round-book';
 import type { CriterionTally, ProblemTally } from '@/lib/model/round-numbers';
 import type { Sheet } from '@/lib/model/sheet';
-import { byCodePoint, type FinishedEntry, idsOf } from './counted-entries';
+import { byCodePoint } from '@/lib/text/order';
+import { type FinishedEntry, idsOf } from './counted-entries';
 
 interface Seen {
   entry: FinishedEntry;

@@ -1,4 +1,5 @@
 // Puts the records of a round together into its book: one entry per subject, with the sheet and the problems in words.
+
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Finding } from '@/lib/model/finding';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
@@ -8,6 +9,7 @@ import type { Session, Subject, Verdict } from '@/lib/model/session';
 import type { Sheet, SheetCriterion } from '@/lib/model/sheet';
 import { latestVerdicts } from '@/lib/scoring/latest-verdicts';
 import { scoreSheet } from '@/lib/scoring/score';
+import { byCodePoint, byName } from '@/lib/text/order';
 
 /** What is known of one session. */
 export interface BookSession {
@@ -47,7 +49,9 @@ export function bookEntry(
       setTitle: set.title,
     },
     sheet,
-    verdicts: [...latestVerdicts(verdicts).values()].sort((a, b) => compare(a.criterionId, b.criterionId)),
+    verdicts: [...latestVerdicts(verdicts).values()].sort((a, b) =>
+      byCodePoint(a.criterionId, b.criterionId),
+    ),
     problems: problemsOf(counted, sheet),
     ...(session.goodPractice ? { goodPractice: session.goodPractice } : {}),
   };
@@ -59,7 +63,7 @@ export function sortEntries<E extends Pick<BookEntry, 'subject'>>(entries: reado
   const rank = ({ subject }: E) => (subject.group ? order.indexOf(subject.group) : order.length);
   return [...entries].sort(
     (a, b) =>
-      rank(a) - rank(b) || compare(a.subject.name, b.subject.name) || compare(a.subject.id, b.subject.id),
+      rank(a) - rank(b) || byName(a.subject.name, b.subject.name) || byCodePoint(a.subject.id, b.subject.id),
   );
 }
 
@@ -83,7 +87,7 @@ function problemsOf({ set, verdicts, findings }: BookSession, sheet: Sheet): Boo
         count: verdict.count,
         points: scored.get(criterion.id)?.points ?? 0,
         note: verdict.note,
-        urls: [...new Set(urls)].sort(compare),
+        urls: [...new Set(urls)].sort(byCodePoint),
         evidenceIds: [...verdict.evidenceIds],
       },
     ];
@@ -99,10 +103,5 @@ function sheetCriteria(sheet: Sheet): SheetCriterion[] {
 /** Of several sessions of a subject the one that counts comes first; double checks never count. */
 export function compareSessions(a: Session, b: Session): number {
   const unfinished = (session: Session) => Number(session.state !== 'finished');
-  return unfinished(a) - unfinished(b) || compare(b.updatedAt, a.updatedAt) || compare(a.id, b.id);
-}
-
-/** By code point: the same on every computer, whatever its language. */
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+  return unfinished(a) - unfinished(b) || byCodePoint(b.updatedAt, a.updatedAt) || byCodePoint(a.id, b.id);
 }

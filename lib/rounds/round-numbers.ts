@@ -11,8 +11,9 @@ import {
   type ScopeNumbers,
   type Unqualified,
 } from '@/lib/model/round-numbers';
+import { byCodePoint } from '@/lib/text/order';
 import { averageDelta, averageScore, fullScores, scoreBands, shareOf } from './average-score';
-import { byCodePoint, type FinishedEntry, idsOf, isFinished, isInspected } from './counted-entries';
+import { type FinishedEntry, idsOf, isFinished, isInspected } from './counted-entries';
 import { problemTallies } from './problem-tally';
 
 /** What the numbers are made from: the round and one entry per subject, in any order. */

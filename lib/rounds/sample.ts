@@ -1,7 +1,9 @@
 // Which subjects a round inspects: the whole register, or a sample that anyone can draw again.
+
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { RoundSet } from '@/lib/model/round';
 import type { Subject } from '@/lib/model/session';
+import { byCodePoint } from '@/lib/text/order';
 import { setRuleFor } from './round-set';
 
 /**
@@ -57,7 +59,7 @@ export function shareSeats(sizes: ReadonlyMap<string, number>, seats: number): M
     remainder: (wanted * size) % all,
   }));
   let left = wanted - shares.reduce((sum, { whole }) => sum + whole, 0);
-  shares.sort((a, b) => b.remainder - a.remainder || b.size - a.size || compare(a.name, b.name));
+  shares.sort((a, b) => b.remainder - a.remainder || b.size - a.size || byCodePoint(a.name, b.name));
   // A quota is at most the group's size, and one with a remainder is below it: one more always fits.
   return new Map(shares.map(({ name, whole }) => [name, whole + (left-- > 0 ? 1 : 0)]));
 }
@@ -68,8 +70,8 @@ function byHash(subjects: readonly Subject[], seed: string): Subject[] {
     .sort(
       (a, b) =>
         a.rank - b.rank ||
-        compare(identity(a.subject), identity(b.subject)) ||
-        compare(a.subject.id, b.subject.id),
+        byCodePoint(identity(a.subject), identity(b.subject)) ||
+        byCodePoint(a.subject.id, b.subject.id),
     )
     .map(({ subject }) => subject);
 }
@@ -92,9 +94,4 @@ function hash(text: string): number {
   high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
   low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
-}
-
-/** By code point: the same on every computer, whatever its language. */
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -4,8 +4,9 @@ import type { Round } from '@/lib/model/round';
 import type { BookEntry } from '@/lib/model/round-book';
 import type { HistoryEntry, HistoryRound, UnitHistory } from '@/lib/model/round-numbers';
 import type { Subject } from '@/lib/model/session';
+import { byCodePoint, byName } from '@/lib/text/order';
 import { averageScore } from './average-score';
-import { byCodePoint, isFinished } from './counted-entries';
+import { isFinished } from './counted-entries';
 import type { CountedBook } from './round-numbers';
 
 /** The unit that a subject belongs to: the register's, else the subject stands for itself. */
@@ -35,7 +36,7 @@ function historyRound(round: Round, entries: readonly BookEntry[]): HistoryRound
     .map(historyEntry)
     .sort(
       (a, b) =>
-        byCodePoint(b.kind, a.kind) || byCodePoint(a.name, b.name) || byCodePoint(a.subjectId, b.subjectId),
+        byCodePoint(b.kind, a.kind) || byName(a.name, b.name) || byCodePoint(a.subjectId, b.subjectId),
     );
   const averageOf = (kind: Subject['kind']) =>
     averageScore(entries.filter(({ subject }) => subject.kind === kind))?.points ?? null;

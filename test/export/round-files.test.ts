@@ -178,7 +178,7 @@ describe('bundle', async () => {
   }, 120_000);
 });
 
-/** The golden round with one picture at the first problem. */
+/** The golden round with one picture at the first problem of a website. */
 function withPictures(plain: RoundBook): RoundBook {
   let left = 1;
   return {
@@ -186,7 +186,9 @@ function withPictures(plain: RoundBook): RoundBook {
     entries: plain.entries.map((entry) => ({
       ...entry,
       problems: entry.problems.map((problem) =>
-        problem.part !== 'bonus' && left-- > 0 ? { ...problem, evidenceIds: ['e1'] } : problem,
+        entry.subject.kind === 'website' && problem.part !== 'bonus' && left-- > 0
+          ? { ...problem, evidenceIds: ['e1'] }
+          : problem,
       ),
     })),
   };

@@ -187,8 +187,8 @@ describe('the board', () => {
       ['website ', 2, 0],
     ]);
     expect(byInspector.map(({ key, total }) => [key, total])).toEqual([
-      ['乙', 2],
       ['甲', 1],
+      ['乙', 2],
       ['', 1],
     ]);
   });

@@ -1,6 +1,7 @@
 // 找错留言: a round's messages from “我为政府网站找错”, their numbers, and what each is about.
-import { Button, FileButton, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { IconDownload, IconFileImport, IconPrinter, IconRefresh, IconSearch } from '@tabler/icons-react';
+
+import { Button, FileButton, Group, NativeSelect, Text } from '@mantine/core';
+import { IconDownload, IconFileImport, IconPrinter, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
@@ -9,6 +10,7 @@ import type { Round } from '@/lib/model/round';
 import { ANSWER_WORD, citizenDefinitions } from '@/lib/rounds/citizen-definitions';
 import { citizenNumbers } from '@/lib/rounds/citizen-reports';
 import { shanghaiDay } from '@/lib/text/days';
+import { SearchField } from '../list/SearchField';
 import numbersClasses from '../numbers/numbers.module.css';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
@@ -186,13 +188,10 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
             全部留言
           </h2>
           <Group role="search" aria-label="筛选留言" align="end" gap="sm" className={classes.hideInPrint}>
-            <TextInput
-              label="搜索"
-              type="search"
-              placeholder="编号、单位、网站、类型、内容"
-              leftSection={<IconSearch size={16} aria-hidden />}
+            <SearchField
+              searched="编号、单位、网站、类型、内容"
               value={filter.text}
-              onChange={({ currentTarget }) => setFilter({ ...filter, text: currentTarget.value })}
+              onChange={(text) => setFilter({ ...filter, text })}
             />
             <NativeSelect
               label="办理"
@@ -247,13 +246,15 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
               </Button>
             )}
           </Text>
-          <CitizenTable
-            rows={shown}
-            day={day}
-            counting={stored.counting}
-            chosen={chosen}
-            onChoose={setChosen}
-          />
+          <div className={classes.hideInPrint}>
+            <CitizenTable
+              rows={shown}
+              day={day}
+              counting={stored.counting}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          </div>
         </>
       )}
       {file && (

@@ -1,10 +1,12 @@
 // Says by hand which registered website messages are about, or which group their unit belongs to.
+
 import { NativeSelect, Select, Text } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { CitizenRow } from '@/lib/desk/calls/citizen-reports';
 import { SubjectGroup } from '@/lib/model/register';
 import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
+import { byName } from '@/lib/text/order';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { Failure } from '../shell/screen-states';
@@ -34,7 +36,7 @@ export function LinkDialog({
         value: id,
         label: [name, unit, host].filter(Boolean).join(' · '),
       }))
-      .sort((a, b) => (a.label < b.label ? -1 : 1));
+      .sort((a, b) => byName(a.label, b.label));
     const groups = [
       { group: '可能相符', items: sites.filter(({ value }) => fitting.has(value)) },
       { group: '台账中的其他网站', items: sites.filter(({ value }) => !fitting.has(value)) },

@@ -1,7 +1,7 @@
 // Which messages the list shows: by words, by how they stand, by link, and by the number that was opened.
 import type { CitizenRow } from '@/lib/desk/calls/citizen-reports';
 import type { AnswerState, CitizenNumbers } from '@/lib/model/citizen-numbers';
-import { comparable } from '@/lib/text/fold';
+import { wordSearch } from '../list/word-search';
 
 export interface CitizenFilter {
   text: string;
@@ -25,29 +25,24 @@ export function filterCitizen(
   { text, state, link, behind }: CitizenFilter,
   numbers: CitizenNumbers,
 ): CitizenRow[] {
-  const words = text.split(/\s+/).map(comparable).filter(Boolean);
+  const hasWords = search(text);
   const ofState = state === '' ? undefined : new Set(numbers.states[state]);
   return rows.filter((row) => {
     const { report } = row;
     if (behind && !behind.numbers.has(report.number)) return false;
     if (ofState && !ofState.has(report.number)) return false;
-    if (link !== '' && linkOf(row) !== link) return false;
-    if (words.length === 0) return true;
-    const all = comparable(
-      [
-        report.number,
-        row.unit,
-        report.unit,
-        report.site,
-        report.url,
-        report.kind,
-        report.content,
-        report.state,
-        row.subjectName,
-      ]
-        .filter(Boolean)
-        .join('\n'),
-    );
-    return words.every((word) => all.includes(word));
+    return (link === '' || linkOf(row) === link) && hasWords(row);
   });
 }
+
+const search = wordSearch(({ report, unit, subjectName }: CitizenRow) => [
+  report.number,
+  unit,
+  report.unit,
+  report.site,
+  report.url,
+  report.kind,
+  report.content,
+  report.state,
+  subjectName,
+]);

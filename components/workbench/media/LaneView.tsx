@@ -1,12 +1,14 @@
 // The fast lane: one account after the other with three keys each, every step stored before it is shown as done.
 
-import { Button, Group, Kbd, NativeSelect, Progress, Text, TextInput } from '@mantine/core';
+import { Button, Group, Kbd, NativeSelect, Progress, Text } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery, useSettings } from '@/components/client';
 import type { LaneAccount, RoundAccount } from '@/lib/desk/calls/media';
 import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
+import { namesInOrder } from '@/lib/text/order';
 import { PLATFORM_WORD } from '@/lib/text/subject-words';
+import { SearchField } from '../list/SearchField';
 import { useNotices } from '../shell/notices';
 import { Empty, Failure, Loading } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
@@ -217,18 +219,12 @@ function LaneFilters({
     return {
       groups: all(accounts.map(({ subject }) => subject.group ?? 'none')),
       platforms: all(accounts.map(({ subject }) => subject.platform ?? 'other')),
-      inspectors: all(accounts.map(({ inspector }) => inspector)).filter((name) => name !== ''),
+      inspectors: namesInOrder(accounts.map(({ inspector }) => inspector)),
     };
   }, [accounts]);
   return (
     <Group role="search" aria-label="筛选账号" align="end" gap="sm">
-      <TextInput
-        type="search"
-        label="搜索"
-        placeholder="名称、单位、账号"
-        value={filter.text}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
-      />
+      <SearchField searched="名称、单位、账号" value={filter.text} onChange={(text) => onChange({ text })} />
       <NativeSelect
         label="分组"
         value={filter.group}

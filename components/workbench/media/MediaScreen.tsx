@@ -1,8 +1,10 @@
 // New media: the fast lane through the round's accounts, and the table of what they had to repost.
+
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
+import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import { LaneView } from './LaneView';
@@ -20,7 +22,7 @@ export function MediaScreen({ params }: { params: Record<string, string | undefi
     rounds?.find(({ id }) => id === chosen) ?? rounds?.find(({ state }) => state === 'open') ?? rounds?.[0];
   const view = params.view === 'reposts' ? 'reposts' : 'lane';
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <ScreenHead
         title="新媒体"
         actions={

@@ -1,5 +1,6 @@
 // Which accounts the fast lane goes through, and where it goes on: pure, so that it is tested without a browser.
 import type { RoundAccount } from '@/lib/desk/calls/media';
+import { wordSearch } from '../list/word-search';
 
 export interface LaneFilter {
   /** Words; each must occur in name, unit, account or address. */
@@ -26,18 +27,16 @@ export function shownAccounts(
   filter: LaneFilter,
   kept: ReadonlySet<string> = new Set(),
 ): RoundAccount[] {
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
-  return accounts.filter(({ subject, inspector, state }) => {
+  const hasWords = search(filter.text);
+  return accounts.filter((account) => {
+    const { subject, inspector, state } = account;
     if (filter.group !== '' && (subject.group ?? 'none') !== filter.group) return false;
     if (filter.platform !== '' && (subject.platform ?? 'other') !== filter.platform) return false;
     if (filter.inspector === 'nobody' && inspector !== '') return false;
     if (filter.inspector.startsWith(INSPECTOR) && inspector !== filter.inspector.slice(INSPECTOR.length))
       return false;
     const fits = filter.state === '' || (state === 'finished') === (filter.state === 'finished');
-    if (!fits && !kept.has(subject.id)) return false;
-    if (words.length === 0) return true;
-    const text = fold([subject.name, subject.unit, subject.account, subject.url].join('\n'));
-    return words.every((word) => text.includes(word));
+    return (fits || kept.has(subject.id)) && hasWords(account);
   });
 }
 
@@ -49,7 +48,9 @@ export function currentIndex(shown: readonly RoundAccount[], wanted: string | un
   return todo >= 0 ? todo : shown.length > 0 ? 0 : -1;
 }
 
-/** Full-width letters, digits and capitals count as their plain forms. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
+const search = wordSearch(({ subject }: RoundAccount) => [
+  subject.name,
+  subject.unit,
+  subject.account,
+  subject.url,
+]);

@@ -1,4 +1,5 @@
 // The numbers of a round: averages and changes per group, distribution, problems, and the history of a unit.
+
 import { Alert, Button, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { IconPrinter, IconRefresh } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import { SUBJECT_WORD } from '@/lib/report/words';
 import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
 import { roundNumbers } from '@/lib/rounds/round-numbers';
 import { unitOf } from '@/lib/rounds/unit-history';
+import { namesInOrder } from '@/lib/text/order';
 import { ActionButton } from '../shell/ActionButton';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import type { Behind, OpenBehind } from './behind';
@@ -152,10 +154,7 @@ function useStale(value: unknown): boolean {
 
 function Shown({ book, numbers, onOpen }: { book: RoundBook; numbers: RoundNumbers; onOpen: OpenBehind }) {
   const entryOf = useMemo(() => new Map(book.entries.map((entry) => [entry.subject.id, entry])), [book]);
-  const units = useMemo(
-    () => [...new Set(book.entries.map(({ subject }) => unitOf(subject)))].sort(byName),
-    [book],
-  );
+  const units = useMemo(() => namesInOrder(book.entries.map(({ subject }) => unitOf(subject))), [book]);
   if (numbers.scopes.length === 0) {
     return (
       <Empty title="本轮次还没有检查对象">
@@ -232,10 +231,4 @@ function KindSection({
 
 function addressOf(roundId: string): string {
   return `/rounds/${encodeURIComponent(roundId)}/numbers`;
-}
-
-const collator = new Intl.Collator('zh-CN', { numeric: true });
-
-function byName(a: string, b: string): number {
-  return collator.compare(a, b);
 }

@@ -1,9 +1,11 @@
 // Bulletin and papers of a round: wording with placeholders, a live preview, and the files.
+
 import { NativeSelect, Text } from '@mantine/core';
 import { useCallback } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { Round } from '@/lib/model/round';
+import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { PapersOfRound } from './PapersOfRound';
 import classes from './papers.module.css';
@@ -19,7 +21,7 @@ export function PapersScreen({ params }: { params: Record<string, string | undef
   if (roundId === undefined && newest) return <Redirect to={addressOf(newest.id)} replace />;
   const round = rounds?.find(({ id }) => id === roundId);
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <ScreenHead
         title="通报与文书"
         detail={

@@ -1,4 +1,5 @@
 // One problem to be mended: where it is, pictures before and after, what may be done now, files and history.
+
 import { Anchor, Button, FileButton, Group, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -12,6 +13,7 @@ import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { shanghaiDay } from '@/lib/text/days';
 import { EvidencePicture, EvidenceProvider } from '../session/EvidencePicture';
 import { useNotices } from '../shell/notices';
+import screen from '../shell/screen.module.css';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import classes from './board.module.css';
 import { type Move, MoveDialog } from './MoveDialog';
@@ -31,7 +33,7 @@ export function ItemScreen({ params }: { params: Record<string, string | undefin
   const ask = useCallback(() => client.desk.rectification({ id }), [client, id]);
   const { value: view, error, reload } = useDeskQuery(ask, ({ what }) => what === 'rectifications');
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <Anchor component={Link} href="/rectification" size="sm">
         返回整改台账
       </Anchor>

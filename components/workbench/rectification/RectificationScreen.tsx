@@ -1,13 +1,17 @@
 // The board of problems to be mended: make them from finished inspections, filter, handle in bulk, tally, export.
-import { Button, Group, NativeSelect, Text, TextInput, Title } from '@mantine/core';
-import { IconDownload, IconListCheck, IconSearch } from '@tabler/icons-react';
+
+import { Button, Group, NativeSelect, Text, Title } from '@mantine/core';
+import { IconDownload, IconListCheck } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useDeskClient, useDeskQuery, useSettings } from '@/components/client';
 import { RectificationState } from '@/lib/model/rectification';
 import { MENDING_NOTES, MENDING_WORD, unitOf } from '@/lib/report/rectification-words';
 import { shanghaiDay } from '@/lib/text/days';
+import { namesInOrder } from '@/lib/text/order';
+import { SearchField } from '../list/SearchField';
 import { ActionButton } from '../shell/ActionButton';
 import { useNotices } from '../shell/notices';
+import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import classes from './board.module.css';
@@ -51,7 +55,7 @@ export function RectificationScreen() {
   const deferred = useDeferredValue(filter);
   const shown = useMemo(() => boardRows(rows ?? [], deferred, today), [rows, deferred, today]);
   const picked = useMemo(() => shown.filter(({ item }) => chosen.has(item.id)), [shown, chosen]);
-  const units = useMemo(() => [...new Set((rows ?? []).map(unitOf))].sort(), [rows]);
+  const units = useMemo(() => namesInOrder((rows ?? []).map(unitOf)), [rows]);
   const movableNow = (to: Move) =>
     to === 'due' ? picked.filter(({ item }) => item.state !== 'closed') : movable(picked, to);
   const change = (part: Partial<BoardFilter>) => setFilter({ ...filter, ...part });
@@ -94,7 +98,7 @@ export function RectificationScreen() {
     });
 
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <ScreenHead
         title="整改"
         actions={
@@ -122,14 +126,10 @@ export function RectificationScreen() {
       {rows && rows.length > 0 && (
         <>
           <Group role="search" aria-label="筛选整改事项" align="end" gap="sm">
-            <TextInput
-              className={classes.search}
-              label="搜索"
-              placeholder="问题、单位、网站、网址"
-              type="search"
-              leftSection={<IconSearch size={16} aria-hidden />}
+            <SearchField
+              searched="问题、单位、网站、网址"
               value={filter.text}
-              onChange={(event) => change({ text: event.currentTarget.value })}
+              onChange={(text) => change({ text })}
             />
             <NativeSelect
               label="检查轮次"

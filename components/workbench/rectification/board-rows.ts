@@ -4,6 +4,7 @@ import type { RectificationState } from '@/lib/model/rectification';
 import { isOverdue } from '@/lib/rectification/due';
 import { mayMove } from '@/lib/rectification/moves';
 import { unitOf } from '@/lib/report/rectification-words';
+import { wordSearch } from '../list/word-search';
 
 export interface BoardFilter {
   /** Words; each must occur in problem, unit, subject, host or address. */
@@ -23,15 +24,11 @@ export function boardRows(
   { text, roundId, unit, state }: BoardFilter,
   today: string,
 ): RectificationRow[] {
-  const words = fold(text).split(/\s+/).filter(Boolean);
+  const hasWords = search(text);
   return rows.filter((row) => {
-    const { item, subject } = row;
-    if (roundId && item.roundId !== roundId) return false;
+    if (roundId && row.item.roundId !== roundId) return false;
     if (unit && unitOf(row) !== unit) return false;
-    if (!hasState(row, state, today)) return false;
-    if (words.length === 0) return true;
-    const all = fold([item.problem, subject.unit, subject.name, subject.host, item.url].join('\n'));
-    return words.every((word) => all.includes(word));
+    return hasState(row, state, today) && hasWords(row);
   });
 }
 
@@ -46,6 +43,10 @@ function hasState({ item }: RectificationRow, state: BoardFilter['state'], today
   return state === 'overdue' ? isOverdue(item, today) : item.state === state;
 }
 
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
+const search = wordSearch(({ item, subject }: RectificationRow) => [
+  item.problem,
+  subject.unit,
+  subject.name,
+  subject.host,
+  item.url,
+]);

@@ -1,7 +1,6 @@
 // Narrows the register down by words and choices.
-import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import classes from './Register.module.css';
+import { Group, NativeSelect } from '@mantine/core';
+import { SearchField } from '../list/SearchField';
 import {
   FILING_CHOICES,
   GROUP_CHOICES,
@@ -24,14 +23,10 @@ export function FilterBar({
   });
   return (
     <Group role="search" aria-label="筛选检查对象" align="end" gap="sm">
-      <TextInput
-        className={classes.search}
-        label="搜索"
-        placeholder="名称、单位、网址、标识码、账号"
-        type="search"
-        leftSection={<IconSearch size={16} aria-hidden />}
+      <SearchField
+        searched="名称、单位、网址、标识码、账号"
         value={filter.text}
-        onChange={({ currentTarget }) => onChange({ ...filter, text: currentTarget.value })}
+        onChange={(text) => onChange({ ...filter, text })}
       />
       <NativeSelect label="类型" data={KIND_CHOICES} {...choice('kind')} />
       <NativeSelect label="分组" data={GROUP_CHOICES} {...choice('group')} />

@@ -1,4 +1,5 @@
 // The register: every website and account of the office, to be found, corrected, taken in and inspected.
+
 import { Anchor, Button, FileButton, Group, Menu, Text } from '@mantine/core';
 import { IconDownload, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -9,13 +10,13 @@ import { ImportWizard } from '../import/ImportWizard';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import { useOpenSubject } from '../shell/use-open-subject';
 import { BulkDialog } from './BulkDialog';
 import { FilterBar } from './FilterBar';
 import { registerImport } from './import-job';
-import classes from './Register.module.css';
 import { RegisterTable, type RowActions } from './RegisterTable';
 import { NO_FILTER, shownSubjects, sortedRegister } from './register-filter';
 import { SubjectDialog } from './SubjectDialog';
@@ -55,13 +56,6 @@ export function RegisterScreen() {
   finishedRef.current = finished;
   const actions = useMemo<RowActions>(
     () => ({
-      onSelect: ({ id }, on) =>
-        setChosen((before) => {
-          const next = new Set(before);
-          if (on) next.add(id);
-          else next.delete(id);
-          return next;
-        }),
       onEdit: setEditing,
       onRemove: (subject) => setDoomed([subject]),
       onOpen: (subject) => {
@@ -85,7 +79,7 @@ export function RegisterScreen() {
   };
 
   return (
-    <div className={classes.screen}>
+    <div className={screen.filling}>
       <ScreenHead
         title="台账"
         actions={
@@ -171,10 +165,10 @@ export function RegisterScreen() {
           ) : (
             <RegisterTable
               rows={shown}
-              selected={selected}
+              chosen={chosen}
+              onChoose={setChosen}
               progress={progress}
               actions={actions}
-              onSelectAll={(all) => setChosen(all ? new Set(shown.map(({ id }) => id)) : NOBODY)}
             />
           )}
         </>

@@ -1,175 +1,97 @@
-// The register as a table that keeps only the visible rows in the page, so that 2,000 of them scroll smoothly.
-
+// The register as a table: who each subject is, whose it is, and where its inspection stands.
 import { IconTrash } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useRef } from 'react';
+import { memo } from 'react';
 import type { Subject } from '@/lib/model/session';
 import { KIND_WORD } from '@/lib/register/words';
 import { FILING_WORD } from '@/lib/text/filing-words';
 import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
+import { type Column, VirtualTable } from '../list/VirtualTable';
+import list from '../list/VirtualTable.module.css';
 import classes from './Register.module.css';
 
-const ROW_HEIGHT = 60;
+const COLUMNS: readonly Column[] = [
+  { name: '名称' },
+  { name: '单位', width: 200 },
+  { name: '分组', width: 90 },
+  { name: '平台', width: 110 },
+  { name: '备案状态', width: 100 },
+  { name: '检查', width: 104 },
+  { name: '操作', width: 46, hidden: true },
+];
 
 /** Where a subject stands in the current round. */
 export type Progress = 'none' | 'begun' | 'finished';
 const ACTION: Record<Progress, string> = { none: '开始检查', begun: '继续检查', finished: '查看结果' };
 
 export interface RowActions {
-  onSelect(subject: Subject, selected: boolean): void;
   onEdit(subject: Subject): void;
   onOpen(subject: Subject): void;
   onRemove(subject: Subject): void;
 }
 
-/** `rows` are shown as they come; `actions` must keep its identity. */
+/** `actions` must keep its identity. */
 export function RegisterTable({
   rows,
-  selected,
+  chosen,
+  onChoose,
   progress,
   actions,
-  onSelectAll,
 }: {
   rows: readonly Subject[];
-  selected: ReadonlySet<string>;
+  chosen: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
   progress: ReadonlyMap<string, Progress>;
   actions: RowActions;
-  onSelectAll: (all: boolean) => void;
 }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-  });
-  const items = virtualizer.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const all = rows.length > 0 && rows.every(({ id }) => selected.has(id));
-
-  const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    const row = target.closest<HTMLElement>('tr[data-index]');
-    if (!row) return;
-    const index = Number(row.dataset.index);
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const to = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      PageDown: index + page,
-      PageUp: index - page,
-      Home: 0,
-      End: rows.length - 1,
-    }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    const next = Math.min(rows.length - 1, Math.max(0, to));
-    virtualizer.scrollToIndex(next, { align: 'auto' });
-    focusIn(scroller, next, target.dataset.part ?? 'name');
-  };
-
   return (
-    <section ref={scroller} className={classes.scroller} tabIndex={-1} aria-label="检查对象列表">
-      <table className={classes.table} aria-rowcount={rows.length + 1} onKeyDown={moveFocus}>
-        <colgroup>
-          <col style={{ width: 40 }} />
-          <col />
-          <col style={{ width: 200 }} />
-          <col style={{ width: 90 }} />
-          <col style={{ width: 110 }} />
-          <col style={{ width: 100 }} />
-          <col style={{ width: 104 }} />
-          <col style={{ width: 46 }} />
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className={classes.head}>
-              <input
-                type="checkbox"
-                aria-label="选择全部所列对象"
-                checked={all}
-                onChange={({ currentTarget }) => onSelectAll(currentTarget.checked)}
-              />
-            </th>
-            {['名称', '单位', '分组', '平台', '备案状态', '检查'].map((title) => (
-              <th key={title} scope="col" className={classes.head}>
-                {title}
-              </th>
-            ))}
-            <th scope="col" className={classes.head}>
-              <span className={classes.hidden}>操作</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {before > 0 && <Gap height={before} />}
-          {items.map(({ index, key }) => {
-            const subject = rows[index];
-            return (
-              subject && (
-                <Row
-                  key={key}
-                  index={index}
-                  subject={subject}
-                  selected={selected.has(subject.id)}
-                  progress={progress.get(subject.id) ?? 'none'}
-                  actions={actions}
-                />
-              )
-            );
-          })}
-          {after > 0 && <Gap height={after} />}
-        </tbody>
-      </table>
-    </section>
+    <VirtualTable
+      label="检查对象列表"
+      rows={rows}
+      columns={COLUMNS}
+      idOf={idOf}
+      rowHeight={60}
+      minWidth={900}
+      fills
+      choice={{ chosen, onChoose, all: '选择全部所列对象', nameOf: ({ name }) => `选择“${name}”` }}
+      cells={(subject) => (
+        <Cells subject={subject} progress={progress.get(subject.id) ?? 'none'} actions={actions} />
+      )}
+    />
   );
 }
 
-/** Drawn once per row: while scrolling only the rows that come into sight are new. */
-const Row = memo(function Row({
+function idOf({ id }: Subject): string {
+  return id;
+}
+
+const Cells = memo(function Cells({
   subject,
-  index,
-  selected,
   progress,
   actions,
 }: {
   subject: Subject;
-  index: number;
-  selected: boolean;
   progress: Progress;
   actions: RowActions;
 }) {
   const { name, unit, sponsor, kind, group, platform, account, filing, url } = subject;
   const detail = kind === 'website' ? (url ?? '没有网址') : (account ?? url ?? '');
   return (
-    <tr data-index={index} aria-rowindex={index + 2} className={classes.row} data-selected={selected}>
-      <td>
-        <input
-          type="checkbox"
-          aria-label={`选择“${name}”`}
-          data-part="select"
-          checked={selected}
-          onChange={({ currentTarget }) => actions.onSelect(subject, currentTarget.checked)}
-        />
-      </td>
+    <>
       <th scope="row">
         <button
           type="button"
-          className={classes.name}
-          data-part="name"
+          className={`${list.name} ${classes.edit}`}
           title={`修改“${name}”`}
           onClick={() => actions.onEdit(subject)}
         >
           {name}
         </button>
-        <span className={classes.detail} title={detail}>
+        <span className={list.sub} title={detail}>
           {detail}
         </span>
       </th>
       <td title={unit ?? sponsor}>
-        <span className={classes.clamp}>{unit ?? sponsor ?? ''}</span>
+        <span className={list.clamp}>{unit ?? sponsor ?? ''}</span>
       </td>
       <td>{group ? GROUP_WORD[group] : '—'}</td>
       <td>{platform ? PLATFORM_WORD[platform] : KIND_WORD[kind]}</td>
@@ -178,7 +100,6 @@ const Row = memo(function Row({
         <button
           type="button"
           className={classes.action}
-          data-part="open"
           aria-label={`${ACTION[progress]}“${name}”`}
           onClick={() => actions.onOpen(subject)}
         >
@@ -188,8 +109,7 @@ const Row = memo(function Row({
       <td>
         <button
           type="button"
-          className={classes.remove}
-          data-part="remove"
+          className={list.remove}
           aria-label={`删除“${name}”`}
           title="删除"
           onClick={() => actions.onRemove(subject)}
@@ -197,26 +117,6 @@ const Row = memo(function Row({
           <IconTrash size={18} aria-hidden />
         </button>
       </td>
-    </tr>
+    </>
   );
 });
-
-/** Stands for the rows that are not in the page. */
-function Gap({ height }: { height: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={8} style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  );
-}
-
-/** Focuses the same part of another row, which may be rendered only after the scroll. */
-function focusIn(scroller: { current: HTMLElement | null }, index: number, part: string, attempts = 10) {
-  requestAnimationFrame(() => {
-    const found = scroller.current?.querySelector<HTMLElement>(
-      `tr[data-index="${index}"] [data-part="${part}"]`,
-    );
-    if (!found && attempts > 0) return focusIn(scroller, index, part, attempts - 1);
-    found?.focus({ preventScroll: true });
-  });
-}

@@ -3,7 +3,9 @@
 import type { Subject } from '@/lib/model/session';
 import { KIND_WORD } from '@/lib/register/words';
 import { FILING_WORD } from '@/lib/text/filing-words';
+import { byName } from '@/lib/text/order';
 import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
+import { wordSearch } from '../list/word-search';
 
 /** '' = all; 'none' = where the register says nothing. */
 export interface RegisterFilter {
@@ -17,7 +19,6 @@ export interface RegisterFilter {
 
 export const NO_FILTER: RegisterFilter = { text: '', kind: '', group: '', platform: '', filing: '' };
 
-const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
 const GROUPS = Object.keys(GROUP_WORD);
 const PLATFORMS = Object.keys(PLATFORM_WORD);
 
@@ -28,21 +29,21 @@ export function sortedRegister(subjects: readonly Subject[]): Subject[] {
       Number(a.kind === 'new-media') - Number(b.kind === 'new-media') ||
       rank(GROUPS, a.group) - rank(GROUPS, b.group) ||
       rank(PLATFORMS, a.platform) - rank(PLATFORMS, b.platform) ||
-      COLLATOR.compare(a.name, b.name) ||
+      byName(a.name, b.name) ||
       (a.id < b.id ? -1 : 1),
   );
 }
 
 /** The subjects that match, in the order given. */
 export function shownSubjects(subjects: readonly Subject[], filter: RegisterFilter): Subject[] {
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  const hasWords = search(filter.text);
   return subjects.filter(
     (subject) =>
       (filter.kind === '' || subject.kind === filter.kind) &&
       (filter.group === '' || (subject.group ?? 'none') === filter.group) &&
       (filter.platform === '' || subject.platform === filter.platform) &&
       (filter.filing === '' || (subject.filing?.state ?? 'none') === filter.filing) &&
-      (words.length === 0 || words.every((word) => searchText(subject).includes(word))),
+      hasWords(subject),
   );
 }
 
@@ -69,21 +70,17 @@ function rank(order: readonly string[], value: string | undefined): number {
   return value === undefined ? order.length : order.indexOf(value);
 }
 
-/** Folded once per subject, not once per keystroke. */
-const searchTexts = new WeakMap<Subject, string>();
-
-function searchText(subject: Subject): string {
-  const known = searchTexts.get(subject);
-  if (known !== undefined) return known;
-  const { name, unit, sponsor, url, host, aliases, siteIdCode, account, contact, note } = subject;
-  const text = fold(
-    [name, unit, sponsor, url, host, ...aliases, siteIdCode, account, contact, note].join('\n'),
-  );
-  searchTexts.set(subject, text);
-  return text;
-}
-
-/** Full-width letters, digits and capitals count as their plain forms. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
+const search = wordSearch(
+  ({ name, unit, sponsor, url, host, aliases, siteIdCode, account, contact, note }: Subject) => [
+    name,
+    unit,
+    sponsor,
+    url,
+    host,
+    ...aliases,
+    siteIdCode,
+    account,
+    contact,
+    note,
+  ],
+);

@@ -1,9 +1,11 @@
 // Hands the chosen subjects out to one or several inspectors, or takes them back.
+
 import { Checkbox, Radio, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';
 import type { RoundBoard } from '@/lib/model/round-board';
 import { inspectorOf } from '@/lib/rounds/board';
+import { namesInOrder } from '@/lib/text/order';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 
@@ -22,7 +24,7 @@ export function AssignDialog(props: {
   const [inspectors, setInspectors] = useState<string[]>([]);
   const [keep, setKeep] = useState(true);
   const [dueDay, setDueDay] = useState('');
-  const known = [...new Set([...board.rows.map(inspectorOf), settings.inspector])].filter(Boolean).sort();
+  const known = namesInOrder([...board.rows.map(inspectorOf), settings.inspector]);
   const chosen = {
     assign: { inspectors, keep },
     'take-back': { inspectors: [], keep: false },

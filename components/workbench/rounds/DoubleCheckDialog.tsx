@@ -1,9 +1,11 @@
 // Arranges a blind second inspection of a subject by another inspector.
+
 import { Autocomplete, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';
 import type { BoardRow, RoundBoard } from '@/lib/model/round-board';
 import { inspectorOf } from '@/lib/rounds/board';
+import { namesInOrder } from '@/lib/text/order';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 
@@ -14,9 +16,7 @@ export function DoubleCheckDialog(props: { row: BoardRow; board: RoundBoard; onC
   const { settings } = useSettings();
   const [inspector, setInspector] = useState('');
   const first = row.session;
-  const others = [...new Set(board.rows.map(inspectorOf))].filter(
-    (name) => name && name !== first?.inspector,
-  );
+  const others = namesInOrder(board.rows.map(inspectorOf)).filter((name) => name !== first?.inspector);
   return (
     <ConfirmDialog
       title={`安排复核：${row.subject.name}`}
@@ -40,7 +40,7 @@ export function DoubleCheckDialog(props: { row: BoardRow; board: RoundBoard; onC
       <Autocomplete
         label="复核的检查员"
         required
-        data={others.sort()}
+        data={others}
         value={inspector}
         onChange={setInspector}
         maxLength={50}

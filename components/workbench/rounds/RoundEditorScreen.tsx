@@ -1,4 +1,5 @@
 // Makes a round, or changes an open one: name, days, sets, previous round; a new one also its subjects.
+
 import {
   ActionIcon,
   Alert,
@@ -16,11 +17,12 @@ import { type FormEvent, useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { sentenceOf, useDeskClient, useDeskQuery, useSettings } from '@/components/client';
 import type { RoundPlan } from '@/lib/desk/calls/rounds';
-import type { SetRow } from '@/lib/desk/protocol';
+import type { SetRow } from '@/lib/desk/calls/sets';
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { SubjectGroup } from '@/lib/model/register';
 import type { Round, RoundSet } from '@/lib/model/round';
 import { useNotices } from '../shell/notices';
+import screen from '../shell/screen.module.css';
 import { Failure, Loading, NotFound, ScreenHead } from '../shell/screen-states';
 import { DrawFields } from './DrawFields';
 import { drawDraftOf, drawOf } from './draw-draft';
@@ -41,7 +43,7 @@ export function RoundEditorScreen({ params }: { params: Record<string, string | 
   const round = value?.rounds.find(({ id }) => id === roundId);
   const title = roundId === undefined ? '新建轮次' : '轮次设置';
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <ScreenHead title={title} />
       {error && <Failure message={error} onRetry={() => void reload()} />}
       {(!value || !known) && !error && <Loading what="轮次设置" />}

@@ -1,4 +1,5 @@
 // One round: how far it is, its subjects, its double checks and its audit trail.
+
 import { Group, Tabs, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useCallback } from 'react';
@@ -7,6 +8,7 @@ import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { RoundBoard } from '@/lib/model/round-board';
 import { shanghaiDay } from '@/lib/text/days';
 import { ActionButton } from '../shell/ActionButton';
+import screen from '../shell/screen.module.css';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import { type BoardFilter, NO_BOARD_FILTER } from './board-filter';
@@ -30,9 +32,8 @@ export function RoundScreen({ params }: { params: Record<string, string | undefi
     ['rounds', 'subjects', 'sessions', 'session'].includes(what),
   );
   const shown = VIEWS.find((view) => view === params.view) ?? 'board';
-  const filled = value && shown === 'subjects' ? classes.filled : '';
   return (
-    <div className={`${classes.screen} ${filled}`}>
+    <div className={value && shown === 'subjects' ? screen.filling : screen.screen}>
       {!value && <ScreenHead title="检查轮次" />}
       {error && <Failure message={error} onRetry={() => void reload()} />}
       {!value && !error && <Loading what="轮次" />}

@@ -1,19 +1,21 @@
 // The subjects of a round: filters, bulk hand-out, the table.
-import { Anchor, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { IconArrowsShuffle, IconMinus, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
+
+import { Anchor, Group, NativeSelect, Text } from '@mantine/core';
+import { IconArrowsShuffle, IconMinus, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { BoardRow, RoundBoard } from '@/lib/model/round-board';
 import { BOARD_STATES, boardTallies } from '@/lib/rounds/board';
+import type { Order } from '../list/order';
+import { SearchField } from '../list/SearchField';
 import { ActionButton } from '../shell/ActionButton';
 import { Empty } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import { AddSubjectsDialog } from './AddSubjectsDialog';
 import { AssignDialog } from './AssignDialog';
-import { type BoardFilter, type BoardSort, NO_BOARD_FILTER, shownBoardRows } from './board-filter';
+import { type BoardFilter, type BoardSortKey, NO_BOARD_FILTER, shownBoardRows } from './board-filter';
 import { DoubleCheckDialog } from './DoubleCheckDialog';
 import { DrawDialog } from './DrawDialog';
 import { RemoveSubjectsDialog } from './RemoveSubjectsDialog';
-import classes from './Rounds.module.css';
 import { RoundTable } from './RoundTable';
 import { BOARD_WORD, groupName } from './round-words';
 
@@ -27,7 +29,10 @@ export function RoundSubjects(props: {
 }) {
   const { board, today, filter, onFilter } = props;
   const { round, rows } = board;
-  const [sort, setSort] = useKeptState<BoardSort>('round.sort', { key: 'group', descending: false });
+  const [order, setOrder] = useKeptState<Order<BoardSortKey>>('round.order', {
+    key: 'group',
+    descending: false,
+  });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<'assign' | 'draw' | 'add' | 'remove'>();
   const [doubleChecking, setDoubleChecking] = useState<BoardRow>();
@@ -35,7 +40,7 @@ export function RoundSubjects(props: {
   const tallies = useMemo(() => boardTallies(rows, due), [rows, due]);
   // Typing stays quick while the long list follows.
   const asked = useDeferredValue(filter);
-  const shown = useMemo(() => shownBoardRows(rows, asked, sort, due), [rows, asked, sort, due]);
+  const shown = useMemo(() => shownBoardRows(rows, asked, order, due), [rows, asked, order, due]);
   const chosen = useMemo(
     () => shown.map(({ subject }) => subject.id).filter((id) => selected.has(id)),
     [shown, selected],
@@ -44,14 +49,10 @@ export function RoundSubjects(props: {
   return (
     <>
       <Group role="search" aria-label="筛选检查对象" align="end" gap="sm">
-        <TextInput
-          className={classes.search}
-          label="搜索"
-          type="search"
-          placeholder="名称、单位、网址、账号、检查员"
-          leftSection={<IconSearch size={16} aria-hidden />}
+        <SearchField
+          searched="名称、单位、网址、账号、检查员"
           value={filter.text}
-          onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+          onChange={(text) => onFilter({ ...filter, text })}
         />
         <NativeSelect
           label="状态"
@@ -128,10 +129,10 @@ export function RoundSubjects(props: {
           round={round}
           rows={shown}
           today={today}
-          sort={sort}
-          onSort={setSort}
-          selected={selected}
-          onSelect={setSelected}
+          order={order}
+          onOrder={setOrder}
+          chosen={selected}
+          onChoose={setSelected}
           onDoubleCheck={setDoubleChecking}
         />
       )}

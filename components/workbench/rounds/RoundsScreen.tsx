@@ -1,4 +1,5 @@
 // The list of rounds, newest first.
+
 import { Badge, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback } from 'react';
@@ -6,9 +7,9 @@ import { Link, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import sheet from '../session/SheetView.module.css';
 import { ActionButton } from '../shell/ActionButton';
+import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { WideTable } from '../shell/WideTable';
-import classes from './Rounds.module.css';
 import { daysText } from './round-words';
 
 export function RoundsScreen() {
@@ -18,7 +19,7 @@ export function RoundsScreen() {
   const { value: rounds, error, reload } = useDeskQuery(ask, ({ what }) => what === 'rounds');
   const names = new Map(rounds?.map(({ id, name }) => [id, name]));
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <ScreenHead
         title="检查轮次"
         actions={

@@ -1,6 +1,10 @@
 // Which subjects of a round the table shows and in what order: pure, so that it is tested without a browser.
+
 import type { BoardRow } from '@/lib/model/round-board';
 import { type BoardState, boardState, groupKey, inspectorOf, isOverdue } from '@/lib/rounds/board';
+import { namesInOrder } from '@/lib/text/order';
+import type { Order } from '../list/order';
+import { wordSearch } from '../list/word-search';
 
 export interface BoardFilter {
   /** Words; each must occur in name, unit, host, account, site code or inspector. */
@@ -17,34 +21,28 @@ export const NO_BOARD_FILTER: BoardFilter = { text: '', state: '', group: '', in
 
 export type BoardSortKey = 'subject' | 'group' | 'inspector' | 'state' | 'progress' | 'total';
 
-export interface BoardSort {
-  key: BoardSortKey;
-  descending: boolean;
-}
-
-const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
 const STATE_ORDER: Record<BoardState, number> = { untested: 0, progress: 1, disputed: 2, finished: 3 };
 
 /** The rows that match, sorted; ties keep the order they came in. `today`: `YYYY-MM-DD` in Shanghai. */
 export function shownBoardRows(
   rows: readonly BoardRow[],
   filter: BoardFilter,
-  sort: BoardSort,
+  order: Order<BoardSortKey>,
   { roundDue, today }: { roundDue: string | undefined; today: string },
 ): BoardRow[] {
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  const hasWords = search(filter.text);
   const shown = rows.filter(
     (row) =>
       (filter.group === '' || groupKey(row) === filter.group) &&
       (filter.inspector === null || inspectorOf(row) === filter.inspector) &&
       (filter.state === '' ||
         (filter.state === 'overdue' ? isOverdue(row, roundDue, today) : boardState(row) === filter.state)) &&
-      (words.length === 0 || hasWords(row, words)),
+      hasWords(row),
   );
   // Rows come by group and name: that order needs no sorting.
-  if (sort.key === 'group') return sort.descending ? shown.reverse() : shown;
-  const sign = sort.descending ? -1 : 1;
-  const compare = COMPARE[sort.key](rows);
+  if (order.key === 'group') return order.descending ? shown.reverse() : shown;
+  const sign = order.descending ? -1 : 1;
+  const compare = COMPARE[order.key](rows);
   return shown.sort((a, b) => sign * compare(a, b));
 }
 
@@ -61,9 +59,8 @@ const COMPARE: Record<Exclude<BoardSortKey, 'group'>, (rows: readonly BoardRow[]
 
 /** Collating each distinct text once and then comparing numbers: a collator call per comparison is slow. */
 function byText(rows: readonly BoardRow[], textOf: (row: BoardRow) => string): Compare {
-  const texts = [...new Set(rows.map(textOf))].sort(COLLATOR.compare);
-  const ranks = new Map(texts.map((text, rank) => [text, rank]));
-  const rankOf = (row: BoardRow) => ranks.get(textOf(row)) ?? 0;
+  const ranks = new Map(namesInOrder(rows.map(textOf)).map((text, rank) => [text, rank]));
+  const rankOf = (row: BoardRow) => ranks.get(textOf(row)) ?? -1;
   return (a, b) => rankOf(a) - rankOf(b);
 }
 
@@ -76,25 +73,7 @@ function points({ session }: BoardRow): number {
   return session ? (session.total ?? -1) : -2;
 }
 
-function hasWords(row: BoardRow, words: readonly string[]): boolean {
-  const text = searchText(row);
-  return words.every((word) => text.includes(word));
-}
-
-/** Folded once per row, not once per keystroke. */
-const searchTexts = new WeakMap<BoardRow, string>();
-
-function searchText(row: BoardRow): string {
-  const known = searchTexts.get(row);
-  if (known !== undefined) return known;
-  const { subject } = row;
-  const { name, unit, host, account, siteIdCode, aliases } = subject;
-  const text = fold([name, unit, host, account, siteIdCode, ...aliases, inspectorOf(row)].join('\n'));
-  searchTexts.set(row, text);
-  return text;
-}
-
-/** Full-width letters, digits and capitals count as their plain forms. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
+const search = wordSearch((row: BoardRow) => {
+  const { name, unit, host, account, siteIdCode, aliases } = row.subject;
+  return [name, unit, host, account, siteIdCode, ...aliases, inspectorOf(row)];
+});

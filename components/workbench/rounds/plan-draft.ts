@@ -1,6 +1,6 @@
 // What a person fills in for a round, proposed from the day and the rounds there are: pure.
 import type { RoundPlan } from '@/lib/desk/calls/rounds';
-import type { SetRow } from '@/lib/desk/protocol';
+import type { SetRow } from '@/lib/desk/calls/sets';
 import { quarterOf } from '@/lib/desk/quarter';
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { Round, RoundSet } from '@/lib/model/round';

@@ -1,4 +1,5 @@
 // One inspection: its score with reasons, its sheet, problems, machine checks, pictures and audit trail.
+
 import { Anchor, Tabs, Text } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
@@ -9,6 +10,7 @@ import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { STATE_WORD } from '@/lib/report/words';
 import { scoreSheet } from '@/lib/scoring/score';
 import { AccountView } from '../media/AccountView';
+import screen from '../shell/screen.module.css';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { BlindNotice } from './BlindNotice';
 import { BrowsersView } from './BrowsersView';
@@ -53,7 +55,7 @@ export function SessionScreen({ params }: { params: Record<string, string | unde
   } = useDeskQuery(ask, (change) => (change.what === 'session' ? change.sessionId === sessionId : true));
   const shown = VIEWS.find((name) => name === params.view) ?? 'sheet';
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       {(!view || error) && <ScreenHead title="检查详情" />}
       {error && (
         <BlindNotice sessionId={sessionId}>

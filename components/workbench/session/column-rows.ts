@@ -1,9 +1,11 @@
 // The columns of a site as the table shows them: the register put against what this inspection has seen. Pure.
+
 import { ColumnLimits, limitOf } from '@/lib/checks/judge/columns/limits';
 import type { ColumnEntry, ColumnKind } from '@/lib/model/columns';
 import type { Run } from '@/lib/model/session';
 import { ColumnTallySummary } from '@/lib/model/summary';
 import { daysBetween } from '@/lib/text/days';
+import { byName } from '@/lib/text/order';
 
 export interface ColumnRow {
   key: string;
@@ -82,8 +84,6 @@ export function columnRows(
       correctedBy: '',
     });
   const place = (row: ColumnRow) => ORDER.indexOf(row.state);
-  rows.sort(
-    (a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'zh-CN') || (a.key < b.key ? -1 : 1),
-  );
+  rows.sort((a, b) => place(a) - place(b) || byName(a.name, b.name) || (a.key < b.key ? -1 : 1));
   return { rows, summary };
 }

@@ -1,18 +1,21 @@
 // The list of inspections: find one, open it, delete it, take in a colleague's file.
-import { Anchor, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { IconFileImport, IconSearch } from '@tabler/icons-react';
+
+import { Anchor, Group, NativeSelect, Text } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { SessionRow } from '@/lib/desk/protocol';
+import type { Order } from '../list/order';
+import { SearchField } from '../list/SearchField';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
-import classes from './SessionsScreen.module.css';
 import { SessionTable } from './SessionTable';
-import { type SessionFilter, type SessionSort, shownRows } from './session-filter';
+import { type SessionFilter, type SortKey, shownRows } from './session-filter';
 
 const NO_FILTER: SessionFilter = { text: '', roundId: '', state: '' };
 const CONCERNS = ['sessions', 'session', 'rounds', 'subjects'];
@@ -24,14 +27,17 @@ export function SessionsScreen() {
   const ask = useCallback(() => client.desk.listSessions({}), [client]);
   const { value: rows, error, reload } = useDeskQuery(ask, ({ what }) => CONCERNS.includes(what));
   const [filter, setFilter] = useKeptState('sessions.filter', NO_FILTER);
-  const [sort, setSort] = useKeptState<SessionSort>('sessions.sort', { key: 'updated', descending: true });
+  const [order, setOrder] = useKeptState<Order<SortKey>>('sessions.order', {
+    key: 'updated',
+    descending: true,
+  });
   const [removing, setRemoving] = useState<SessionRow>();
   const [, navigate] = useLocation();
 
   const deferredFilter = useDeferredValue(filter);
   const shown = useMemo(
-    () => (rows ? shownRows(rows, deferredFilter, sort) : []),
-    [rows, deferredFilter, sort],
+    () => (rows ? shownRows(rows, deferredFilter, order) : []),
+    [rows, deferredFilter, order],
   );
   const rounds = useMemo(() => roundsOf(rows ?? []), [rows]);
 
@@ -42,7 +48,7 @@ export function SessionsScreen() {
   );
 
   return (
-    <div className={classes.screen}>
+    <div className={screen.filling}>
       <ScreenHead title="检查" actions={importButton} />
       {error && <Failure message={error} onRetry={() => void reload()} />}
       {!rows && !error && <Loading what="检查列表" />}
@@ -50,14 +56,10 @@ export function SessionsScreen() {
       {rows && rows.length > 0 && (
         <>
           <Group role="search" aria-label="筛选检查" align="end" gap="sm">
-            <TextInput
-              className={classes.search}
-              label="搜索"
-              placeholder="名称、单位、网址、标识码、检查员"
-              type="search"
-              leftSection={<IconSearch size={16} aria-hidden />}
+            <SearchField
+              searched="名称、单位、网址、标识码、检查员"
               value={filter.text}
-              onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+              onChange={(text) => setFilter({ ...filter, text })}
             />
             <NativeSelect
               label="检查轮次"
@@ -95,7 +97,7 @@ export function SessionsScreen() {
               <p>请换一个搜索词，或者清除筛选。</p>
             </Empty>
           ) : (
-            <SessionTable rows={shown} sort={sort} onSort={setSort} onRemove={setRemoving} />
+            <SessionTable rows={shown} order={order} onOrder={setOrder} onRemove={setRemoving} />
           )}
         </>
       )}

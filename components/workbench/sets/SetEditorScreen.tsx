@@ -1,4 +1,5 @@
 // Copies an indicator set and edits the copy, with the linter's word on every change; saves it as a version of its own.
+
 import { Alert, Button, Paper, Text, Title } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import type { IndicatorSet } from '@/lib/model/indicator-set';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import screen from '../shell/screen.module.css';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { BasicsEditor } from './BasicsEditor';
 import { type Editor, EditorProvider } from './editor-context';
@@ -34,7 +36,7 @@ export function SetEditorScreen({ params }: { params: Record<string, string | un
   // The first draft must not change under the editor's hands, so changes of the desk do not concern it.
   const { value: first, error, reload } = useDeskQuery(ask, () => false);
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       {!first && <ScreenHead title="复制并修改" />}
       {error && <Failure message={error} onRetry={() => void reload()} />}
       {!first && !error && <Loading what="指标体系" />}

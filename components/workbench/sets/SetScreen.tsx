@@ -1,4 +1,5 @@
 // One version of an indicator set, to be read: its rules, and every criterion with source, method and linked checks.
+
 import { Button, List, Table, Text, Title } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useCallback } from 'react';
@@ -10,6 +11,7 @@ import { formatPoints } from '@/lib/scoring/format-points';
 import sheet from '../session/SheetView.module.css';
 import { ActionButton } from '../shell/ActionButton';
 import { Caution } from '../shell/Caution';
+import screen from '../shell/screen.module.css';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { WideTable } from '../shell/WideTable';
 import { linkText, scoringRules } from './rule-text';
@@ -24,7 +26,7 @@ export function SetScreen({ params }: { params: Record<string, string | undefine
   const ask = useCallback(() => client.desk.getSet({ id, version }), [client, id, version]);
   const { value: set, error, reload } = useDeskQuery(ask, ({ what }) => what === 'sets');
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       {!set && <ScreenHead title="指标体系" />}
       {error && <Failure message={error} onRetry={() => void reload()} />}
       {!set && !error && <Loading what="指标体系" />}

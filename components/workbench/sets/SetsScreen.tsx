@@ -1,14 +1,16 @@
 // The indicator sets: those that come with the extension and the office's own; import, download, copy, delete.
+
 import { FileButton, Group, Table, Text } from '@mantine/core';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
-import type { SetRow } from '@/lib/desk/protocol';
+import type { SetRow } from '@/lib/desk/calls/sets';
 import { SUBJECT_WORD, UNCONFIRMED } from '@/lib/report/words';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import screen from '../shell/screen.module.css';
 import { Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { WideTable } from '../shell/WideTable';
 import { SetDownloadMenu, setPath } from './SetDownloadMenu';
@@ -37,7 +39,7 @@ export function SetsScreen() {
   };
 
   return (
-    <div className={classes.screen}>
+    <div className={screen.screen}>
       <ScreenHead
         title="指标体系"
         actions={

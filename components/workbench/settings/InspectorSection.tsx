@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useDeskClient, useDeskQuery } from '@/components/client';
-import type { SetRow } from '@/lib/desk/protocol';
+import type { SetRow } from '@/lib/desk/calls/sets';
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { Settings } from '@/lib/model/settings';
 import { useNotices } from '../shell/notices';

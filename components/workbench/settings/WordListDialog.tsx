@@ -2,7 +2,7 @@
 import { Alert, Button, Modal, Table, Text, TextInput } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { sentenceOf, useDeskClient, useDeskQuery } from '@/components/client';
-import type { WordListRow } from '@/lib/desk/protocol';
+import type { WordListRow } from '@/lib/desk/calls/word-lists';
 import { plainText } from '@/lib/text/word-matcher';
 import { KIND_WORDS, SEVERITY_WORDS } from '@/lib/word-list/columns';
 import { useReturnedFocus } from '../shell/use-returned-focus';

@@ -2,7 +2,7 @@
 import { Alert, Loader, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { sentenceOf, useDeskClient } from '@/components/client';
-import type { WordListRow } from '@/lib/desk/protocol';
+import type { WordListRow } from '@/lib/desk/calls/word-lists';
 import type { ReadWordList } from '@/lib/word-list/read-word-list';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';

@@ -3,7 +3,7 @@ import { Button, FileButton, Group, Switch, Table, Text } from '@mantine/core';
 import { IconDownload, IconTableImport } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useDeskClient, useDeskQuery } from '@/components/client';
-import type { WordListRow } from '@/lib/desk/protocol';
+import type { WordListRow } from '@/lib/desk/calls/word-lists';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';

@@ -31,7 +31,7 @@ const BY_ROUTE: readonly [RegExp, readonly KeyLine[]][] = [
       { shown: 'Delete', does: '删除选中的红框' },
     ],
   ],
-  [/^\/(sessions|register)$/, TABLE],
+  [/^\/(sessions|register|rectification|rounds\/[^/]+\/subjects|citizen(\/[^/]+)?)$/, TABLE],
   [
     /^\/media\/reposts$/,
     [

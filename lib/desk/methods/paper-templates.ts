@@ -1,5 +1,7 @@
 // Desk calls on the wording of bulletin and papers.
+
 import type { PaperTemplate } from '@/lib/model/paper-template';
+import { byName } from '@/lib/text/order';
 import { DeskError } from '../protocol';
 import { type Handlers, notFound } from '../work';
 
@@ -9,7 +11,7 @@ export const paperTemplateHandlers: Handlers<
   listPaperTemplates: {
     mode: 'read',
     async run({ tables }) {
-      return (await tables.paperTemplates.all()).sort((a, b) => (a.name < b.name ? -1 : 1));
+      return (await tables.paperTemplates.all()).sort((a, b) => byName(a.name, b.name));
     },
   },
   putPaperTemplate: {

@@ -1,9 +1,11 @@
 // Desk calls on rectification: making items, moving them, files, and what is shown of them.
+
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Rectification } from '@/lib/model/rectification';
 import type { Session, Subject } from '@/lib/model/session';
 import { itemsOf, type MendingSource, newItems } from '@/lib/rectification/make-items';
 import { latestVerdicts } from '@/lib/scoring/latest-verdicts';
+import { byCodePoint, byName } from '@/lib/text/order';
 import type { RectificationMethod, RectificationRow } from '../calls/rectification';
 import { type Handlers, notFound, sessionOf, type Work } from '../work';
 import { itemOf, rectificationMoves, sizeOf } from './rectification-moves';
@@ -24,7 +26,7 @@ export const rectificationHandlers: Handlers<RectificationMethod> = {
       const rank = (row: RectificationRow) => rounds.get(row.item.roundId)?.createdAt ?? '';
       return items
         .map((item) => rowOf(item, subjects.get(item.subjectId), rounds.get(item.roundId)?.name))
-        .sort((a, b) => compare(rank(b), rank(a)) || byPlace(a, b));
+        .sort((a, b) => byCodePoint(rank(b), rank(a)) || byPlace(a, b));
     },
   },
   rectification: {
@@ -103,7 +105,7 @@ async function sourceOf(work: Work, session: Session): Promise<MendingSource> {
     criteria: criteriaOf(set).map(({ part, criterion }) => ({ part: part.kind, criterion })),
     verdicts,
     findings: runs
-      .sort((a, b) => compare(b.at, a.at) || compare(a.id, b.id))
+      .sort((a, b) => byCodePoint(b.at, a.at) || byCodePoint(a.id, b.id))
       .flatMap(({ results }) => results.flatMap(({ findings }) => findings)),
     evidence: await tables.evidence.ofSession(session.id),
   };
@@ -141,14 +143,10 @@ function rowOf(
 
 function byPlace(a: RectificationRow, b: RectificationRow): number {
   return (
-    compare(a.item.roundId, b.item.roundId) ||
-    compare(a.subject.unit ?? a.subject.name, b.subject.unit ?? b.subject.name) ||
-    compare(a.subject.name, b.subject.name) ||
-    compare(a.item.url ?? '', b.item.url ?? '') ||
-    compare(a.item.id, b.item.id)
+    byCodePoint(a.item.roundId, b.item.roundId) ||
+    byName(a.subject.unit ?? a.subject.name, b.subject.unit ?? b.subject.name) ||
+    byName(a.subject.name, b.subject.name) ||
+    byCodePoint(a.item.url ?? '', b.item.url ?? '') ||
+    byCodePoint(a.item.id, b.item.id)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,6 +1,8 @@
 // The new-media accounts of a round with the session that counts for each: read by the fast lane and the table of reposts.
+
 import type { Round } from '@/lib/model/round';
 import type { Session, Subject } from '@/lib/model/session';
+import { byCodePoint, byName } from '@/lib/text/order';
 import type { RoundAccount } from '../calls/media';
 import { notFound, type Work } from '../work';
 
@@ -33,8 +35,8 @@ export async function roundAccounts(work: Work, roundId: string): Promise<RoundA
     .sort(
       (a, b) =>
         rank(a.subject) - rank(b.subject) ||
-        compare(a.subject.name, b.subject.name) ||
-        compare(a.subject.id, b.subject.id),
+        byName(a.subject.name, b.subject.name) ||
+        byCodePoint(a.subject.id, b.subject.id),
     );
 }
 
@@ -51,14 +53,11 @@ export function bySubject(sessions: readonly Session[]): Map<string, Session> {
 
 function comesBefore(a: Session, b: Session): boolean {
   const unfinished = ({ state }: Session) => Number(state !== 'finished');
-  return (unfinished(a) - unfinished(b) || compare(b.updatedAt, a.updatedAt) || compare(a.id, b.id)) < 0;
+  return (
+    (unfinished(a) - unfinished(b) || byCodePoint(b.updatedAt, a.updatedAt) || byCodePoint(a.id, b.id)) < 0
+  );
 }
 
 function rank({ group }: Subject): number {
   return group ? GROUPS.indexOf(group) : GROUPS.length;
-}
-
-/** By code point: the same on every computer. */
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

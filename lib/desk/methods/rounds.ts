@@ -1,6 +1,8 @@
 // Desk calls on rounds and subjects.
+
 import type { Round } from '@/lib/model/round';
 import type { Subject } from '@/lib/model/session';
+import { namesInOrder } from '@/lib/text/order';
 import { DeskError } from '../protocol';
 import { quarterOf } from '../quarter';
 import { type Handlers, notFound, type Work } from '../work';
@@ -32,7 +34,7 @@ export const roundHandlers: Handlers<
       return (await tables.rounds.all())
         .filter(({ id }) => names.has(id))
         .sort(newestFirst)
-        .map((round) => ({ round, inspectors: [...(names.get(round.id) ?? [])].sort() }));
+        .map((round) => ({ round, inspectors: namesInOrder(names.get(round.id) ?? []) }));
     },
   },
   listSubjects: { mode: 'read', run: ({ tables }) => tables.subjects.all() },

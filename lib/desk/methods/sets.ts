@@ -1,8 +1,11 @@
 // Desk calls on indicator sets: shipped ones and the office's own; a version once used never changes.
+
 import { lintSet } from '@/lib/indicators/lint-set';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import { sameJson } from '@/lib/store/same-json';
-import { DeskError, type SetRow } from '../protocol';
+import { byCodePoint } from '@/lib/text/order';
+import type { SetRow } from '../calls/sets';
+import { DeskError } from '../protocol';
 import { type Handlers, notFound, type Work } from '../work';
 
 export const setHandlers: Handlers<'listSets' | 'getSet' | 'putSet' | 'removeSet'> = {
@@ -15,7 +18,7 @@ export const setHandlers: Handlers<'listSets' | 'getSet' | 'putSet' | 'removeSet
         .sort(
           (a, b) =>
             Number(b.shipped) - Number(a.shipped) ||
-            compareText(a.id, b.id) ||
+            byCodePoint(a.id, b.id) ||
             compareVersions(b.version, a.version),
         );
     },
@@ -126,11 +129,7 @@ function compareVersions(a: string, b: string): number {
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const [x, y] = [left[index] ?? '', right[index] ?? ''];
     if (x === y) continue;
-    return index % 2 === 1 && Number(x) !== Number(y) ? Number(x) - Number(y) : compareText(x, y);
+    return index % 2 === 1 && Number(x) !== Number(y) ? Number(x) - Number(y) : byCodePoint(x, y);
   }
   return 0;
-}
-
-function compareText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 // Desk calls that show sessions: one with all that belongs to it, and the lists with their scores.
+
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Finding } from '@/lib/model/finding';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
@@ -7,6 +8,7 @@ import type { Run, Session, Subject, Verdict } from '@/lib/model/session';
 import { scoreSheet } from '@/lib/scoring/score';
 import { foldJournal } from '@/lib/session/journal';
 import { isEditable } from '@/lib/session/state-move';
+import { byCodePoint } from '@/lib/text/order';
 import { accountRun } from '../account-run';
 import { subjectsOfPage } from '../page-subjects';
 import type { SessionRow } from '../protocol';
@@ -43,7 +45,7 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
         decisions: await tables.decisions.ofSession(sessionId),
         runs,
         earlierFindings: light ? [] : earlierFindings(verdicts, runs, allRuns),
-        visits: visits.sort((a, b) => compare(b.at, a.at) || compare(a.url, b.url)),
+        visits: visits.sort((a, b) => byCodePoint(b.at, a.at) || byCodePoint(a.url, b.url)),
         evidence: evidence.sort((a, b) => a.number - b.number),
         canUndo: editable && steps.undo !== undefined,
         canRedo: editable && steps.redo !== undefined,
@@ -98,12 +100,12 @@ function earlierFindings(
   }
   if (wanted.size === 0) return [];
   const found = new Map<string, Finding>();
-  for (const run of [...all].sort((a, b) => compare(a.at, b.at))) {
+  for (const run of [...all].sort((a, b) => byCodePoint(a.at, b.at))) {
     for (const finding of findingsOf(run)) {
       if (wanted.has(finding.key) || wanted.has(finding.siteKey)) found.set(finding.key, finding);
     }
   }
-  return [...found.values()].sort((a, b) => compare(a.key, b.key));
+  return [...found.values()].sort((a, b) => byCodePoint(a.key, b.key));
 }
 
 function findingsOf(run: Run): Finding[] {
@@ -120,8 +122,8 @@ async function rowsOf(work: Work, sessions: readonly Session[]): Promise<Session
   return rows.sort(
     (a, b) =>
       finished(a) - finished(b) ||
-      compare(b.session.updatedAt, a.session.updatedAt) ||
-      compare(a.session.id, b.session.id),
+      byCodePoint(b.session.updatedAt, a.session.updatedAt) ||
+      byCodePoint(a.session.id, b.session.id),
   );
 }
 
@@ -203,8 +205,4 @@ async function verdictsOf(work: Work, sessions: readonly Session[]): Promise<Map
 
 function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {
   return new Map(records.map((record) => [record.id, record]));
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

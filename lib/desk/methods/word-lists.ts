@@ -1,6 +1,9 @@
 // Desk calls on the office's word lists.
+
 import type { WordList } from '@/lib/model/word-list';
-import { DeskError, type WordListRow } from '../protocol';
+import { byName } from '@/lib/text/order';
+import type { WordListRow } from '../calls/word-lists';
+import { DeskError } from '../protocol';
 import { type Handlers, notFound, type Work } from '../work';
 
 export const wordListHandlers: Handlers<
@@ -16,7 +19,7 @@ export const wordListHandlers: Handlers<
     mode: 'read',
     async run({ tables }) {
       const lists = await tables.wordLists.all();
-      return lists.map(rowOf).sort((a, b) => (a.title < b.title ? -1 : 1));
+      return lists.map(rowOf).sort((a, b) => byName(a.title, b.title));
     },
   },
   getWordList: { mode: 'read', run: (work, { id }) => findList(work, id) },

@@ -1,9 +1,10 @@
 // The rows that annex tables and the round's workbook share: ranking, problems by indicator, accounts by unit.
+
 import type { BookEntry } from '@/lib/model/round-book';
 import { averageScore } from '@/lib/rounds/average-score';
 import { isFinished } from '@/lib/rounds/counted-entries';
 import { unitOf } from '@/lib/rounds/unit-history';
-import { compareText } from '../order';
+import { byCodePoint, byName } from '@/lib/text/order';
 import { RESULT_WORD } from '../words';
 
 export interface RankRow {
@@ -34,8 +35,8 @@ export function ranking(entries: readonly BookEntry[], before: readonly BookEntr
     (a, b) =>
       place(a.entry) - place(b.entry) ||
       (b.total ?? 0) - (a.total ?? 0) ||
-      compareText(a.entry.subject.name, b.entry.subject.name) ||
-      compareText(a.entry.subject.id, b.entry.subject.id),
+      byName(a.entry.subject.name, b.entry.subject.name) ||
+      byCodePoint(a.entry.subject.id, b.entry.subject.id),
   );
   return rows.map((row) => ({
     ...row,
@@ -78,7 +79,7 @@ export function byUnit(entries: readonly BookEntry[]): [unit: string, entries: B
     if (own) own.push(entry);
     else units.set(unit, [entry]);
   }
-  return [...units].sort(([a], [b]) => compareText(a, b));
+  return [...units].sort(([a], [b]) => byName(a, b));
 }
 
 function place(entry: BookEntry): number {
