@@ -1,13 +1,13 @@
 // Which origins belong to the inspected site, and whether the user has granted them.
-import { getDomain } from 'tldts';
 import { browser } from 'wxt/browser';
+import { registrableDomain } from '@/lib/text/hosts';
 
 /** Registrable domain of an address (`x.gov.cn`), or its host where there is none (IP address, localhost). */
 export function siteOf(url: string): string | null {
   try {
     const { protocol, hostname } = new URL(url);
     if (protocol !== 'http:' && protocol !== 'https:') return null;
-    return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+    return registrableDomain(hostname) ?? hostname;
   } catch {
     return null;
   }

@@ -1,5 +1,4 @@
 // One page as two browsers saw it: pictures that show in one and not in the other, and a page that fits only one. Pure.
-
 import type { ImageFact } from '@/lib/model/facts/images';
 import type { PageFacts } from '@/lib/model/page-facts';
 import { byCodePoint } from '@/lib/text/order';

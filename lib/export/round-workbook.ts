@@ -1,5 +1,4 @@
 // The workbook of a round: ranking per group, all sheets, all problems, citizen reports, new-media accounts.
-
 import type { RoundBook } from '@/lib/model/round-book';
 import { citizenNumbersAt } from '@/lib/report/papers/citizen-placeholders';
 import { GROUP_WORDS, KIND_WORDS, type PaperMaterial, PLATFORM_WORDS } from '@/lib/report/papers/material';

@@ -1,5 +1,4 @@
 // One inspected page as JSON, the contract that other programs read; sorted, so that equal inspections give equal bytes.
-
 import type { z } from 'zod';
 import type { SessionView } from '@/lib/desk/protocol';
 import { suggest } from '@/lib/indicators/suggest';

@@ -73,14 +73,28 @@ export interface XlsxSheet {
   freezeRows?: number;
   pictures?: XlsxPicture[];
   lists?: XlsxList[];
-  /** A4, all columns on one page's width. Left out: the program's defaults. */
+  /** A4, all columns on one page's width unless `sideways`. Left out: the program's defaults. */
   print?: {
     orientation: 'portrait' | 'landscape';
+    /** For what would be too small on one page's width: pages side by side. */
+    sideways?: XlsxSideways;
     /** First and last row (0-based) printed again on every page. */
     repeatRows?: [number, number];
     /** Plain text at the left of the foot; the page number stands at the right. */
     footer?: string;
   };
+}
+
+/** Columns are 0-based. */
+export interface XlsxSideways {
+  /** Columns that begin another page. */
+  breaks: number[];
+  /** The last column on paper; what is right of it is for programs. */
+  lastColumn: number;
+  /** The column that tells what a row is: printed again at the left of every page after its own. */
+  repeatColumn: number;
+  /** Percent of the full size. */
+  scale: number;
 }
 
 export interface XlsxBook {
@@ -115,6 +129,9 @@ export async function writeXlsx(book: XlsxBook): Promise<Uint8Array<ArrayBuffer>
     sheets: book.sheets.map(toLibrarySheet),
   });
   return editParts(file, (path) => {
+    // Repeated columns stand before repeated rows, or Excel takes the file for damaged.
+    if (path === 'xl/workbook.xml')
+      return (xml) => xml.replaceAll(/>([^<>!]+!\$\d+:\$\d+),([^<>!]+!\$[A-Z]+:\$[A-Z]+)</g, '>$2,$1<');
     const drawing = /^xl\/drawings\/drawing(\d+)\.xml$/.exec(path);
     const pictures = drawing ? book.sheets[Number(drawing[1]) - 1]?.pictures : undefined;
     if (pictures) return (xml) => anchorExactly(xml, pictures);
@@ -254,20 +271,26 @@ function toLibraryList(list: XlsxList): DataValidation {
 }
 
 function toLibraryPrint(print: NonNullable<XlsxSheet['print']>): Partial<WriteSheet> {
-  const repeat = print.repeatRows;
+  const { repeatRows: repeat, sideways } = print;
   // '&' starts a code in headers and footers.
   const footer = cellText(print.footer ?? '', 120).replace(/&/g, '&&');
   return {
     pageSetup: {
       paperSize: 'a4',
       orientation: print.orientation,
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      horizontalCentered: true,
+      ...(sideways
+        ? {
+            // A program that fits to a page takes no notice of breaks.
+            scale: sideways.scale,
+            printArea: `$A:$${colToLetter(sideways.lastColumn)}`,
+            printTitlesColumn: `$${colToLetter(sideways.repeatColumn)}:$${colToLetter(sideways.repeatColumn)}`,
+          }
+        : { fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true }),
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
       ...(repeat ? { printTitlesRow: `$${repeat[0] + 1}:$${repeat[1] + 1}` } : {}),
     },
+    // The library's breaks lie after a column.
+    ...(sideways ? { colBreaks: sideways.breaks.map((column) => column - 1) } : {}),
     headerFooter: { oddFooter: `&L&9${footer ? ` ${footer}` : ''}&R&9第 &P 页　共 &N 页` },
   };
 }

@@ -1,5 +1,4 @@
 // Due days of problems: what counts as overdue, and the tally per unit.
-
 import type { Rectification } from '@/lib/model/rectification';
 import { daysBetween } from '@/lib/text/days';
 import { byName } from '@/lib/text/order';

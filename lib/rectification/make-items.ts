@@ -1,5 +1,4 @@
 // Makes the problems of a finished inspection into items that the unit has to mend.
-
 import type { Finding } from '@/lib/model/finding';
 import type { Criterion, PartKind } from '@/lib/model/indicator-set';
 import type { Rectification } from '@/lib/model/rectification';

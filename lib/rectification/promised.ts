@@ -1,5 +1,4 @@
 // What an earlier round promised for a subject, held against what this round sees.
-
 import type { Finding } from '@/lib/model/finding';
 import type { Rectification } from '@/lib/model/rectification';
 import type { Round } from '@/lib/model/round';

@@ -1,5 +1,4 @@
 // What the machine did, for 自动检查: each page's checks with outcome, findings, time, errors and what was skipped.
-
 import { checkWording } from '@/lib/checks/engine/catalogue';
 import type { SessionView } from '@/lib/desk/protocol';
 import type { CheckResult, Finding } from '@/lib/model/finding';

@@ -1,5 +1,4 @@
 // The eight identification elements over all inspected pages: where each is missing or badly written.
-
 import type { SessionView } from '@/lib/desk/protocol';
 import { identityElementNames } from '@/lib/locale/zh-CN/identity-elements';
 import { IdentityElement, IdentitySummary } from '@/lib/model/summary';

@@ -1,8 +1,7 @@
 // The facts for 说明: which standard, who, when, how complete, what was not looked at, and what the words mean.
-
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Sheet } from '@/lib/model/sheet';
-import { explainTotal } from '@/lib/scoring/explain';
+import { explainTotal } from '@/lib/scoring/explain-total';
 import { byCodePoint } from '@/lib/text/order';
 import { sortedSkips } from './check-report';
 import type { ScorePart } from './score-rows';

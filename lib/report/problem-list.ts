@@ -1,5 +1,4 @@
 // The problems for 问题清单: what the inspector decided to be wrong, each with page, spot, pictures, rule and advice.
-
 import { checkWording } from '@/lib/checks/engine/catalogue';
 import type { SessionView } from '@/lib/desk/protocol';
 import { criteriaOf } from '@/lib/indicators/criteria';

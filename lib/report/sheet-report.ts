@@ -1,7 +1,7 @@
 // One inspection as plain records, ready for any file form: score rows, problems, automatic checks, notes.
 import type { SessionView } from '@/lib/desk/protocol';
 import type { Sheet } from '@/lib/model/sheet';
-import { explainTotal } from '@/lib/scoring/explain';
+import { explainTotal } from '@/lib/scoring/explain-total';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { accountLines } from './account-lines';
 import { checkReport, type PageChecks } from './check-report';

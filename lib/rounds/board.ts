@@ -1,5 +1,4 @@
 // How far a round is: the state of each subject, and the tallies per group and inspector.
-
 import type { BoardRow } from '@/lib/model/round-board';
 import { byName } from '@/lib/text/order';
 

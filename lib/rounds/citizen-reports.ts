@@ -1,5 +1,4 @@
 // The numbers of a round's “我为政府网站找错” messages; what they mean stands in citizen-definitions.ts.
-
 import type { AnswerState, CitizenNumbers, GroupReports, UnitReports } from '@/lib/model/citizen-numbers';
 import {
   type CitizenCounting,

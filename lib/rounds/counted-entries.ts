@@ -1,5 +1,4 @@
 // Says which sheets of a round count where: the one place for “who is in this number”.
-
 import type { BookEntry } from '@/lib/model/round-book';
 import type { Sheet } from '@/lib/model/sheet';
 import { byCodePoint } from '@/lib/text/order';

@@ -1,5 +1,4 @@
 // Which problems are most frequent: finished sheets of a group counted by indicator and criterion.
-
 import type { BookProblem } from '@/lib/model/round-book';
 import type { CriterionTally, ProblemTally } from '@/lib/model/round-numbers';
 import type { Sheet } from '@/lib/model/sheet';

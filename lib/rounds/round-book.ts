@@ -1,5 +1,4 @@
 // Puts the records of a round together into its book: one entry per subject, with the sheet and the problems in words.
-
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Finding } from '@/lib/model/finding';
 import type { IndicatorSet } from '@/lib/model/indicator-set';

@@ -1,6 +1,5 @@
 // The numbers of a round: the book of the round and of the one before it in, one record per kind and group out.
 // Who counts where stands in counted-entries.ts, and for people in number-definitions.ts.
-
 import { SubjectKind } from '@/lib/model/primitives';
 import { type Platform, Platform as Platforms } from '@/lib/model/register';
 import type { BookEntry, RoundBook } from '@/lib/model/round-book';

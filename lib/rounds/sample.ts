@@ -1,5 +1,4 @@
 // Which subjects a round inspects: the whole register, or a sample that anyone can draw again.
-
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { RoundSet } from '@/lib/model/round';
 import type { Subject } from '@/lib/model/session';

@@ -1,5 +1,4 @@
 // One unit from round to round: its sites and accounts, their results and averages.
-
 import type { Round } from '@/lib/model/round';
 import type { BookEntry } from '@/lib/model/round-book';
 import type { HistoryEntry, HistoryRound, UnitHistory } from '@/lib/model/round-numbers';

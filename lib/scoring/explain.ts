@@ -5,8 +5,6 @@ import type { IndicatorSet, PartKind } from '@/lib/model/indicator-set';
 import type { Sheet, SheetCategory, SheetCriterion, SheetIndicator } from '@/lib/model/sheet';
 import { formatPoints } from './format-points';
 
-export { explainTotal } from './explain-total';
-
 const UNCONFIRMED = '（权重未经原文核对）';
 const VERB: Record<PartKind, string> = { veto: '否决', deduction: '扣', bonus: '加' };
 
@@ -15,8 +13,8 @@ const VERB: Record<PartKind, string> = { veto: '否决', deduction: '扣', bonus
  * One Chinese text of one or two sentences; '' for an id that the set or the sheet does not have.
  */
 export function explainCriterion(set: IndicatorSet, sheet: Sheet, criterionId: string): string {
-  const place = criteriaOf(set).find(({ criterion }) => criterion.id === criterionId);
-  const line = linesOf(sheet).find(({ criterion }) => criterion.id === criterionId);
+  const place = placesOf(set).get(criterionId);
+  const line = linesOf(sheet).get(criterionId);
   if (place === undefined || line === undefined) return '';
   const mark = place.part.kind !== 'veto' && !place.criterion.confirmed ? UNCONFIRMED : '';
   return `${criterionSentence(place, line, sheet)}${mark}`;
@@ -27,10 +25,9 @@ export function explainCriterion(set: IndicatorSet, sheet: Sheet, criterionId: s
  * '' for an id that the set or the sheet does not have.
  */
 export function explainIndicator(set: IndicatorSet, sheet: Sheet, indicatorId: string): string {
-  const places = criteriaOf(set).filter(({ indicator }) => indicator.id === indicatorId);
-  const lines = linesOf(sheet).filter(({ indicator }) => indicator.id === indicatorId);
-  const [place] = places;
+  const lines = [...linesOf(sheet).values()].filter(({ indicator }) => indicator.id === indicatorId);
   const [line] = lines;
+  const place = line && placesOf(set).get(line.criterion.id);
   if (place === undefined || line === undefined) return '';
   const { indicator, category } = line;
   const kind = place.part.kind;
@@ -50,7 +47,7 @@ export function explainIndicator(set: IndicatorSet, sheet: Sheet, indicatorId: s
     indicator.full === place.indicator.points
       ? ''
       : `（原为 ${formatPoints(place.indicator.points)} 分，另分摊 ${formatPoints(indicator.full - place.indicator.points)} 分）`;
-  return `${head}${spread}：${indicatorSum(places, lines, kind)}${openTail(indicator)}`;
+  return `${head}${spread}：${indicatorSum(placesOf(set), lines, kind)}${openTail(indicator)}`;
 }
 
 interface Line {
@@ -59,24 +56,43 @@ interface Line {
   criterion: SheetCriterion;
 }
 
-function linesOf(sheet: Sheet): Line[] {
-  return sheet.parts.flatMap((part) =>
-    part.categories.flatMap((category) =>
-      category.indicators.flatMap((indicator) =>
-        indicator.criteria.map((criterion) => ({ category, indicator, criterion })),
-      ),
-    ),
-  );
+/** Sets and sheets are never changed in place, so each is walked once for all of its criteria; by criterion id. */
+const knownPlaces = new WeakMap<IndicatorSet, ReadonlyMap<string, CriterionPlace>>();
+const knownLines = new WeakMap<Sheet, ReadonlyMap<string, Line>>();
+
+function placesOf(set: IndicatorSet): ReadonlyMap<string, CriterionPlace> {
+  const known = knownPlaces.get(set);
+  if (known) return known;
+  const places = new Map(criteriaOf(set).map((place) => [place.criterion.id, place]));
+  knownPlaces.set(set, places);
+  return places;
 }
 
-function indicatorSum(places: readonly CriterionPlace[], lines: readonly Line[], kind: PartKind): string {
+function linesOf(sheet: Sheet): ReadonlyMap<string, Line> {
+  const known = knownLines.get(sheet);
+  if (known) return known;
+  const lines = new Map<string, Line>();
+  for (const part of sheet.parts)
+    for (const category of part.categories)
+      for (const indicator of category.indicators)
+        for (const criterion of indicator.criteria)
+          lines.set(criterion.id, { category, indicator, criterion });
+  knownLines.set(sheet, lines);
+  return lines;
+}
+
+function indicatorSum(
+  places: ReadonlyMap<string, CriterionPlace>,
+  lines: readonly Line[],
+  kind: PartKind,
+): string {
   const verb = VERB[kind];
   const hits = lines.filter(({ criterion }) => criterion.status === 'hit');
   const [first] = hits;
   if (first === undefined) return `未发现需${verb}分的情形，${verb} 0 分。`;
   const { indicator } = first;
   const terms = hits.map(({ criterion }) => {
-    const place = places.find((one) => one.criterion.id === criterion.id);
+    const place = places.get(criterion.id);
     return place === undefined
       ? formatPoints(criterion.points)
       : `“${clause(place.criterion.text)}”${calculation(place, criterion)}`;

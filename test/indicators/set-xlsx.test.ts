@@ -1,6 +1,7 @@
 // The workbook form: nothing is lost on the way there and back, and every mistake is named with its cell.
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type KnownChecks, lintSet } from '@/lib/indicators/lint-set';
@@ -23,6 +24,25 @@ const national = () => {
 describe('writeSetXlsx and readSetXlsx', () => {
   it.each(shippedSets.map((set) => [set.id, set] as const))('give %s back unchanged', async (_, set) => {
     expect(await readSetXlsx(await writeSetXlsx(set), KNOWN_CHECKS)).toEqual({ set, problems: [] });
+  });
+
+  it('print the criteria at a readable size: two pages side by side, without the columns for programs', async () => {
+    const parts = unzipSync(await writeSetXlsx(national()));
+    const part = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+    expect(part('xl/workbook.xml')).toContain('>评分点!$A:$P<');
+    expect(part('xl/workbook.xml')).toContain('>评分点!$I:$I,评分点!$1:$1<');
+    const sheet = part('xl/worksheets/sheet4.xml');
+    // A break's id counts the columns before it: the second page begins with K.
+    expect(sheet).toMatch(/<colBreaks[^>]*><brk id="10" [^>]*><\/colBreaks>/);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await writeSetXlsx(national())).buffer);
+    const head = book.getWorksheet('评分点')?.getRow(1);
+    expect(['I', 'K', 'P', 'Q'].map((column) => head?.getCell(column).text)).toEqual([
+      '评分点',
+      '计分方式',
+      '检查方法',
+      '关联自动检查',
+    ]);
   });
 
   it('give any valid set back unchanged', async () => {

@@ -1,28 +1,23 @@
 // 找错留言: a round's messages from “我为政府网站找错”, their numbers, and what each is about.
-
-import { Button, FileButton, Group, NativeSelect, Text } from '@mantine/core';
+import { FileButton, NativeSelect, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconPrinter, IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
-import type { AnswerState } from '@/lib/model/citizen-numbers';
 import type { Round } from '@/lib/model/round';
-import { ANSWER_WORD, citizenDefinitions } from '@/lib/rounds/citizen-definitions';
+import { citizenDefinitions } from '@/lib/rounds/citizen-definitions';
 import { citizenNumbers } from '@/lib/rounds/citizen-reports';
 import { shanghaiDay } from '@/lib/text/days';
-import { SearchField } from '../list/SearchField';
+import { Definitions } from '../numbers/Definitions';
 import numbersClasses from '../numbers/numbers.module.css';
 import { ActionButton } from '../shell/ActionButton';
-import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { CitizenImport } from './CitizenImport';
+import { CitizenList } from './CitizenList';
 import { CitizenSummary } from './CitizenSummary';
-import { CitizenTable } from './CitizenTable';
 import { CountingControls } from './CountingControls';
-import classes from './citizen.module.css';
-import { type CitizenFilter, filterCitizen, NO_CITIZEN_FILTER } from './citizen-filter';
-import { LinkDialog } from './LinkDialog';
+import { type CitizenFilter, NO_CITIZEN_FILTER } from './citizen-filter';
 
 /** `#/citizen` and `#/citizen/ROUND`. */
 export function CitizenScreen({ params }: { params: Record<string, string | undefined> }) {
@@ -76,9 +71,7 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
   } = useDeskQuery(ask, ({ what }) => what === 'citizen-reports' || what === 'subjects');
   const [day, setDay] = useState(() => shanghaiDay(client.now().toISOString()));
   const [filter, setFilter] = useState<CitizenFilter>(NO_CITIZEN_FILTER);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [file, setFile] = useState<File | null>(null);
-  const [asking, setAsking] = useState<'link' | 'remove'>();
   const resetFile = useRef<() => void>(null);
   const list = useRef<HTMLHeadingElement>(null);
   const rows = stored?.rows;
@@ -96,9 +89,6 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
       ),
     [stored, day],
   );
-  const deferred = useDeferredValue(filter);
-  const shown = useMemo(() => filterCitizen(rows ?? [], deferred, numbers), [rows, deferred, numbers]);
-  const picked = (rows ?? []).filter(({ report }) => chosen.has(report.number));
   const locked = round.state === 'closed';
 
   const run = async (job: () => Promise<void>) => {
@@ -183,78 +173,16 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
             locked={locked}
           />
           <CitizenSummary numbers={numbers} rows={rows} onOpen={open} />
-          <Definitions />
-          <h2 ref={list} tabIndex={-1} className={classes.listTitle}>
-            全部留言
-          </h2>
-          <Group role="search" aria-label="筛选留言" align="end" gap="sm" className={classes.hideInPrint}>
-            <SearchField
-              searched="编号、单位、网站、类型、内容"
-              value={filter.text}
-              onChange={(text) => setFilter({ ...filter, text })}
-            />
-            <NativeSelect
-              label="办理"
-              value={filter.state}
-              onChange={({ currentTarget }) =>
-                setFilter({ ...filter, state: currentTarget.value as CitizenFilter['state'] })
-              }
-              data={[
-                { value: '', label: '全部' },
-                ...(Object.keys(ANSWER_WORD) as AnswerState[]).map((value) => ({
-                  value,
-                  label: ANSWER_WORD[value],
-                })),
-              ]}
-            />
-            <NativeSelect
-              label="关联"
-              value={filter.link}
-              onChange={({ currentTarget }) =>
-                setFilter({ ...filter, link: currentTarget.value as CitizenFilter['link'] })
-              }
-              data={[
-                { value: '', label: '全部' },
-                { value: 'linked', label: '已关联' },
-                { value: 'choose', label: '需手工选择' },
-                { value: 'none', label: '没有相符的' },
-              ]}
-            />
-            <Button
-              variant="default"
-              disabled={picked.length === 0 || locked}
-              onClick={() => setAsking('link')}
-            >
-              关联所选（{picked.length}）
-            </Button>
-            <Button
-              variant="default"
-              disabled={picked.length === 0 || locked}
-              onClick={() => setAsking('remove')}
-            >
-              删除所选（{picked.length}）
-            </Button>
-          </Group>
-          <Text size="sm" role="status" className={classes.hideInPrint}>
-            {filter.behind && `${filter.behind.title}：`}
-            {shown.length === rows.length
-              ? `共 ${rows.length} 条留言`
-              : `筛选出 ${shown.length} 条，共 ${rows.length} 条留言`}
-            {filter !== NO_CITIZEN_FILTER && (
-              <Button variant="subtle" size="compact-sm" ml="sm" onClick={() => setFilter(NO_CITIZEN_FILTER)}>
-                清除筛选
-              </Button>
-            )}
-          </Text>
-          <div className={classes.hideInPrint}>
-            <CitizenTable
-              rows={shown}
-              day={day}
-              counting={stored.counting}
-              chosen={chosen}
-              onChoose={setChosen}
-            />
-          </div>
+          <Definitions definitions={citizenDefinitions} />
+          <CitizenList
+            title={list}
+            round={round}
+            rows={rows}
+            counting={stored.counting}
+            numbers={numbers}
+            filter={filter}
+            onFilter={setFilter}
+          />
         </>
       )}
       {file && (
@@ -267,50 +195,6 @@ function OfRound({ round, chooser }: { round: Round; chooser: ReactNode }) {
           }}
         />
       )}
-      {asking === 'link' && (
-        <LinkDialog
-          roundId={round.id}
-          rows={picked}
-          onClose={() => {
-            setAsking(undefined);
-            setChosen(new Set());
-          }}
-        />
-      )}
-      {asking === 'remove' && (
-        <ConfirmDialog
-          title={`删除 ${picked.length} 条留言？`}
-          confirmName="删除"
-          danger
-          onClose={() => setAsking(undefined)}
-          onConfirm={async () => {
-            await client.desk.removeCitizenReports({
-              roundId: round.id,
-              numbers: picked.map(({ report }) => report.number),
-            });
-            setChosen(new Set());
-            notices.done(`已删除 ${picked.length} 条留言。`);
-          }}
-        >
-          <Text>删除后不能恢复，如有需要可以重新导入平台导出的文件。</Text>
-        </ConfirmDialog>
-      )}
     </>
-  );
-}
-
-function Definitions() {
-  return (
-    <details className={numbersClasses.definitions}>
-      <summary>这些数字怎么算的</summary>
-      <dl>
-        {citizenDefinitions.map(({ term, text }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

@@ -7,7 +7,7 @@ import { ANSWER_WORD } from '@/lib/rounds/citizen-definitions';
 import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
 import { CountBars } from '../numbers/CountBars';
 import numbersClasses from '../numbers/numbers.module.css';
-import { WideTable } from '../shell/WideTable';
+import { DataTable } from '../shell/DataTable';
 import classes from './citizen.module.css';
 
 /** Bars drawn; the table holds all units. */
@@ -124,38 +124,29 @@ function Overdue({
       {overdue.length === 0 ? (
         <Text size="sm">截至 {day}，没有超期未办结的留言。</Text>
       ) : (
-        <WideTable label="超期未办结" minWidth={520}>
-          <Table aria-label="超期未办结的留言" fz="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>留言编号</Table.Th>
-                <Table.Th>单位</Table.Th>
-                <Table.Th>问题类型</Table.Th>
-                <Table.Th>办结期限</Table.Th>
-                <Table.Th ta="right">超期天数</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {overdue.map(({ number, dueDay, days }) => (
-                <Table.Tr key={number}>
-                  <Table.Th scope="row" fw={400}>
-                    <button
-                      type="button"
-                      className={numbersClasses.number}
-                      onClick={() => onOpen(`留言 ${number}`, [number])}
-                    >
-                      {number}
-                    </button>
-                  </Table.Th>
-                  <Table.Td>{byNumber.get(number)?.unit || '未写单位'}</Table.Td>
-                  <Table.Td>{byNumber.get(number)?.report.kind || '未注明'}</Table.Td>
-                  <Table.Td>{dueDay}</Table.Td>
-                  <Table.Td ta="right">{days}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </WideTable>
+        <DataTable
+          label="超期未办结的留言"
+          minWidth={520}
+          columns={['留言编号', '单位', '问题类型', '办结期限', { name: '超期天数', right: true }]}
+        >
+          {overdue.map(({ number, dueDay, days }) => (
+            <Table.Tr key={number}>
+              <Table.Th scope="row" fw={400}>
+                <button
+                  type="button"
+                  className={numbersClasses.number}
+                  onClick={() => onOpen(`留言 ${number}`, [number])}
+                >
+                  {number}
+                </button>
+              </Table.Th>
+              <Table.Td>{byNumber.get(number)?.unit || '未写单位'}</Table.Td>
+              <Table.Td>{byNumber.get(number)?.report.kind || '未注明'}</Table.Td>
+              <Table.Td>{dueDay}</Table.Td>
+              <Table.Td ta="right">{days}</Table.Td>
+            </Table.Tr>
+          ))}
+        </DataTable>
       )}
     </section>
   );
@@ -229,39 +220,30 @@ function CountTable({
   onOpen: OpenReports;
 }) {
   return (
-    <WideTable label={label} minWidth={others.length > 1 ? 480 : 280}>
-      <Table aria-label={label} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{first}</Table.Th>
-            <Table.Th ta="right" className={classes.short}>
-              留言数
-            </Table.Th>
-            {others.map((name) => (
-              <Table.Th key={name} className={classes.short}>
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ key, name, numbers, cells }) => (
-            <Table.Tr key={key}>
-              <Table.Th scope="row" fw={400}>
-                {name}
-              </Table.Th>
-              <Table.Td ta="right">
-                <Count title={name} numbers={numbers} onOpen={onOpen} />
-              </Table.Td>
-              {cells.map((text, index) => (
-                <Table.Td key={others[index]} className={classes.short}>
-                  {text}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <DataTable
+      label={label}
+      minWidth={others.length > 1 ? 480 : 280}
+      columns={[
+        first,
+        { name: '留言数', right: true, short: true },
+        ...others.map((name) => ({ name, short: true as const })),
+      ]}
+    >
+      {rows.map(({ key, name, numbers, cells }) => (
+        <Table.Tr key={key}>
+          <Table.Th scope="row" fw={400}>
+            {name}
+          </Table.Th>
+          <Table.Td ta="right">
+            <Count title={name} numbers={numbers} onOpen={onOpen} />
+          </Table.Td>
+          {cells.map((text, index) => (
+            <Table.Td key={others[index]} className={classes.short}>
+              {text}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </WideTable>
+        </Table.Tr>
+      ))}
+    </DataTable>
   );
 }

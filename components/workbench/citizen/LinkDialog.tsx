@@ -1,5 +1,4 @@
 // Says by hand which registered website messages are about, or which group their unit belongs to.
-
 import { NativeSelect, Select, Text } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useDeskClient, useDeskQuery } from '@/components/client';

@@ -1,5 +1,4 @@
 // The fast lane: one account after the other with three keys each, every step stored before it is shown as done.
-
 import { Button, Group, Kbd, NativeSelect, Progress, Text } from '@mantine/core';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';

@@ -1,5 +1,4 @@
 // New media: the fast lane through the round's accounts, and the table of what they had to repost.
-
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';

@@ -3,13 +3,14 @@ import { Alert, Badge, Table, Text } from '@mantine/core';
 import { memo } from 'react';
 import type { PlannedFile, PlannedSession } from '@/lib/merge/merge-plan';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
-import { WideTable } from '../shell/WideTable';
-import classes from './Merge.module.css';
+import { DataTable } from '../shell/DataTable';
 import { MERGE_WORD } from './merge-words';
 
 /** Rows that are drawn; a round of 1,800 inspections is summed up above the table anyway. */
 const MOST = 300;
 const FIRST: PlannedSession['status'][] = ['conflict', 'refused', 'both', 'newer', 'new', 'older', 'same'];
+
+const COLUMNS = ['结果', '检查对象', '轮次', '检查员', '最后修改', '图片', '文件与说明'];
 
 /** Drawn anew only with another plan: the progress bar beside it moves often. */
 export const PlanTable = memo(function PlanTable({ plan }: { plan: readonly PlannedFile[] }) {
@@ -36,43 +37,26 @@ export const PlanTable = memo(function PlanTable({ plan }: { plan: readonly Plan
               .join('，')}
             {rows.length > MOST && `。下表列出前 ${MOST} 次，需要处理的在前`}
           </Text>
-          <div className={classes.rows}>
-            <WideTable label="合并预览" minWidth={760}>
-              <Table aria-label="合并预览" stickyHeader>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th scope="col">结果</Table.Th>
-                    <Table.Th scope="col">检查对象</Table.Th>
-                    <Table.Th scope="col">轮次</Table.Th>
-                    <Table.Th scope="col">检查员</Table.Th>
-                    <Table.Th scope="col">最后修改</Table.Th>
-                    <Table.Th scope="col">图片</Table.Th>
-                    <Table.Th scope="col">文件与说明</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {rows.slice(0, MOST).map(({ file, session }) => (
-                    <Table.Tr key={`${file} ${session.sessionId}`}>
-                      <Table.Td>
-                        <Badge variant="outline" color="gray" tt="none">
-                          {MERGE_WORD[session.status]}
-                        </Badge>
-                      </Table.Td>
-                      <Table.Td>{session.subject}</Table.Td>
-                      <Table.Td>{session.round}</Table.Td>
-                      <Table.Td>{session.inspector || '未填写'}</Table.Td>
-                      <Table.Td>{shanghaiMinute(session.updatedAt)}</Table.Td>
-                      <Table.Td>{session.pictures}</Table.Td>
-                      <Table.Td>
-                        {file}
-                        {session.reason && <Text size="sm">{session.reason}</Text>}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </WideTable>
-          </div>
+          <DataTable label="合并预览" minWidth={760} maxHeight={480} columns={COLUMNS}>
+            {rows.slice(0, MOST).map(({ file, session }) => (
+              <Table.Tr key={`${file} ${session.sessionId}`}>
+                <Table.Td>
+                  <Badge variant="outline" color="gray" tt="none">
+                    {MERGE_WORD[session.status]}
+                  </Badge>
+                </Table.Td>
+                <Table.Td>{session.subject}</Table.Td>
+                <Table.Td>{session.round}</Table.Td>
+                <Table.Td>{session.inspector || '未填写'}</Table.Td>
+                <Table.Td>{shanghaiMinute(session.updatedAt)}</Table.Td>
+                <Table.Td>{session.pictures}</Table.Td>
+                <Table.Td>
+                  {file}
+                  {session.reason && <Text size="sm">{session.reason}</Text>}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </DataTable>
         </>
       )}
     </>

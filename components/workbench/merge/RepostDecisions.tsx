@@ -6,7 +6,7 @@ import type { RepostChoice } from '@/lib/merge/merge-repost';
 import type { Repost } from '@/lib/model/new-media';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { TICK_WORD } from '../media/RepostGrid';
-import { WideTable } from '../shell/WideTable';
+import { DataTable } from '../shell/DataTable';
 import classes from './Merge.module.css';
 
 /** One contradiction under the name by which its choice is kept. */
@@ -14,6 +14,8 @@ export interface NamedRepost {
   name: string;
   repost: PlannedRepost;
 }
+
+const COLUMNS = ['账号', '重要信息', '采用哪一份核对结果'];
 
 export const RepostDecisions = memo(function RepostDecisions({
   reposts,
@@ -41,39 +43,26 @@ export const RepostDecisions = memo(function RepostDecisions({
           全部采用文件的核对结果
         </Button>
       </Group>
-      <div className={classes.rows}>
-        <WideTable label="两人不同的转载核对结果" minWidth={640}>
-          <Table aria-label="两人不同的转载核对结果" stickyHeader>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">账号</Table.Th>
-                <Table.Th scope="col">重要信息</Table.Th>
-                <Table.Th scope="col">采用哪一份核对结果</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {reposts.map(({ name, repost }) => (
-                <Table.Tr key={name}>
-                  <Table.Td className={classes.words}>{repost.subject}</Table.Td>
-                  <Table.Td className={classes.words}>{repost.item}</Table.Td>
-                  <Table.Td>
-                    <Radio.Group
-                      aria-label={`${repost.subject}，${repost.item}：采用哪一份核对结果`}
-                      value={choices.get(name) ?? ''}
-                      onChange={(choice) => onChoose([name], choice as RepostChoice)}
-                    >
-                      <Group gap="lg">
-                        <Radio value="here" label={`本机：${wordsOf(repost.here)}`} />
-                        <Radio value="file" label={`文件：${wordsOf(repost.file)}`} />
-                      </Group>
-                    </Radio.Group>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </WideTable>
-      </div>
+      <DataTable label="两人不同的转载核对结果" minWidth={640} maxHeight={480} columns={COLUMNS}>
+        {reposts.map(({ name, repost }) => (
+          <Table.Tr key={name}>
+            <Table.Td className={classes.words}>{repost.subject}</Table.Td>
+            <Table.Td className={classes.words}>{repost.item}</Table.Td>
+            <Table.Td>
+              <Radio.Group
+                aria-label={`${repost.subject}，${repost.item}：采用哪一份核对结果`}
+                value={choices.get(name) ?? ''}
+                onChange={(choice) => onChoose([name], choice as RepostChoice)}
+              >
+                <Group gap="lg">
+                  <Radio value="here" label={`本机：${wordsOf(repost.here)}`} />
+                  <Radio value="file" label={`文件：${wordsOf(repost.file)}`} />
+                </Group>
+              </Radio.Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </>
   );
 });

@@ -1,5 +1,4 @@
 // The numbers of a round: averages and changes per group, distribution, problems, and the history of a unit.
-
 import { Alert, Button, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { IconPrinter, IconRefresh } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -9,12 +8,14 @@ import type { Round } from '@/lib/model/round';
 import type { RoundBook } from '@/lib/model/round-book';
 import type { RoundNumbers, ScopeNumbers } from '@/lib/model/round-numbers';
 import { SUBJECT_WORD } from '@/lib/report/words';
+import { numberDefinitions } from '@/lib/rounds/number-definitions';
 import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
 import { roundNumbers } from '@/lib/rounds/round-numbers';
 import { unitOf } from '@/lib/rounds/unit-history';
 import { namesInOrder } from '@/lib/text/order';
 import { ActionButton } from '../shell/ActionButton';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { returnFocus } from '../shell/use-returned-focus';
 import type { Behind, OpenBehind } from './behind';
 import { Definitions } from './Definitions';
 import classes from './numbers.module.css';
@@ -129,17 +130,10 @@ function Numbers({ round }: { round: Round }) {
         opened={opened}
         entries={value.book.entries}
         onClose={() => setOpened(false)}
-        onClosed={() => giveBack(opener.current)}
+        onClosed={() => returnFocus(opener.current)}
       />
     </>
   );
-}
-
-/** Gives the focus back unless the user has gone on to something else meanwhile. */
-function giveBack(opener: Element | null): void {
-  const now = document.activeElement;
-  const lost = now === null || now === document.body || now.closest('[role="dialog"]') !== null;
-  if (lost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
 }
 
 /** true once something changed since `value` was read: reading anew after every tick would never come to rest. */
@@ -183,7 +177,7 @@ function Shown({ book, numbers, onOpen }: { book: RoundBook; numbers: RoundNumbe
         </Title>
         <UnitHistoryPart units={units} />
       </Paper>
-      <Definitions />
+      <Definitions definitions={numberDefinitions} />
     </>
   );
 }

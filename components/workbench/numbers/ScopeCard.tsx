@@ -1,7 +1,7 @@
 // One group at a glance: average and change, how far the inspection is, who is unqualified.
 import { Paper, Text, Title } from '@mantine/core';
-import { useId } from 'react';
 import type { RoundNumbers, ScopeNumbers } from '@/lib/model/round-numbers';
+import { SUBJECT_WORD } from '@/lib/report/words';
 import { deltaText, NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { behindOf, type OpenBehind } from './behind';
@@ -17,7 +17,6 @@ export function ScopeCard({
   previous: RoundNumbers['previous'];
   onOpen: OpenBehind;
 }) {
-  const id = useId();
   const { average, delta, coverage, completeness, fullScores } = scope;
   const counts: [string, readonly string[], boolean][] = [
     ['检查对象', scope.assigned, true],
@@ -30,8 +29,14 @@ export function ScopeCard({
     ['已完成但有未检或争议项', scope.incomplete, scope.incomplete.length > 0],
   ];
   return (
-    <Paper withBorder p="md" component="section" aria-labelledby={id} className={classes.card}>
-      <Title order={3} size="h5" id={id}>
+    <Paper
+      withBorder
+      p="md"
+      component="section"
+      aria-label={`${SUBJECT_WORD[scope.kind]}：${NUMBERS_GROUP_WORD[scope.group]}`}
+      className={classes.card}
+    >
+      <Title order={3} size="h5">
         {NUMBERS_GROUP_WORD[scope.group]}
       </Title>
       <div className={classes.average}>

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { BookEntry } from '@/lib/model/round-book';
 import { RESULT_WORD, STATE_WORD } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
-import { WideTable } from '../shell/WideTable';
+import { DataTable } from '../shell/DataTable';
 import type { Behind } from './behind';
 import classes from './numbers.module.css';
 
@@ -52,25 +52,16 @@ function Sheets({ behind, entries }: { behind: Behind; entries: readonly BookEnt
       <Text size="sm" c="dimmed" mb="sm">
         共 {rows.length} 个对象{rows.length > shown && `，已列出前 ${shown} 个`}。点击名称打开评分表。
       </Text>
-      <WideTable label="对应的评分表" minWidth={520}>
-        <Table aria-label="对应的评分表" striped fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>检查对象</Table.Th>
-              <Table.Th>单位</Table.Th>
-              <Table.Th>检查员</Table.Th>
-              <Table.Th>状态</Table.Th>
-              <Table.Th ta="right">得分</Table.Th>
-              <Table.Th>结果</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.slice(0, shown).map((entry) => (
-              <SheetRow key={entry.subject.id} entry={entry} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <DataTable
+        label="对应的评分表"
+        minWidth={520}
+        striped
+        columns={['检查对象', '单位', '检查员', '状态', { name: '得分', right: true }, '结果']}
+      >
+        {rows.slice(0, shown).map((entry) => (
+          <SheetRow key={entry.subject.id} entry={entry} />
+        ))}
+      </DataTable>
       {rows.length > shown && (
         <Button variant="default" mt="md" onClick={() => setShown(shown + PORTION)}>
           再列出 {Math.min(PORTION, rows.length - shown)} 个

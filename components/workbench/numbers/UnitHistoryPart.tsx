@@ -7,8 +7,8 @@ import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { HistoryEntry, UnitHistory } from '@/lib/model/round-numbers';
 import { RESULT_WORD } from '@/lib/report/words';
 import { formatPoints } from '@/lib/scoring/format-points';
+import { DataTable } from '../shell/DataTable';
 import { Failure, Loading } from '../shell/screen-states';
-import { WideTable } from '../shell/WideTable';
 import classes from './numbers.module.css';
 
 /** Subjects of one round that are listed by name; a unit may have dozens of accounts. */
@@ -96,37 +96,34 @@ function History({ history: { rounds, unit } }: { history: UnitHistory }) {
           </ResponsiveContainer>
         </div>
       )}
-      <WideTable label="历次结果" minWidth={560}>
-        <Table aria-label={`${unit}历次结果`} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>轮次</Table.Th>
-              <Table.Th ta="right">网站平均分</Table.Th>
-              <Table.Th ta="right">新媒体平均分</Table.Th>
-              <Table.Th ta="right">不合格</Table.Th>
-              <Table.Th ta="right">问题项</Table.Th>
-              <Table.Th>评分表</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rounds.map((round) => (
-              <Table.Tr key={round.roundId}>
-                <Table.Th scope="row" fw={500}>
-                  {round.roundName}
-                  {!round.closed && '（未结束）'}
-                </Table.Th>
-                <Table.Td ta="right">{averageText(round.websiteAverage)}</Table.Td>
-                <Table.Td ta="right">{averageText(round.newMediaAverage)}</Table.Td>
-                <Table.Td ta="right">{round.unqualified}</Table.Td>
-                <Table.Td ta="right">{round.problems}</Table.Td>
-                <Table.Td>
-                  <Entries entries={round.entries} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <DataTable
+        label={`${unit}历次结果`}
+        minWidth={560}
+        columns={[
+          '轮次',
+          { name: '网站平均分', right: true },
+          { name: '新媒体平均分', right: true },
+          { name: '不合格', right: true },
+          { name: '问题项', right: true },
+          '评分表',
+        ]}
+      >
+        {rounds.map((round) => (
+          <Table.Tr key={round.roundId}>
+            <Table.Th scope="row" fw={500}>
+              {round.roundName}
+              {!round.closed && '（未结束）'}
+            </Table.Th>
+            <Table.Td ta="right">{averageText(round.websiteAverage)}</Table.Td>
+            <Table.Td ta="right">{averageText(round.newMediaAverage)}</Table.Td>
+            <Table.Td ta="right">{round.unqualified}</Table.Td>
+            <Table.Td ta="right">{round.problems}</Table.Td>
+            <Table.Td>
+              <Entries entries={round.entries} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </>
   );
 }

@@ -1,5 +1,4 @@
 // Bulletin and papers of a round: wording with placeholders, a live preview, and the files.
-
 import { NativeSelect, Text } from '@mantine/core';
 import { useCallback } from 'react';
 import { Redirect, useLocation } from 'wouter';

@@ -1,5 +1,4 @@
 // One problem to be mended: where it is, pictures before and after, what may be done now, files and history.
-
 import { Anchor, Button, FileButton, Group, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';

@@ -1,5 +1,4 @@
 // The board of problems to be mended: make them from finished inspections, filter, handle in bulk, tally, export.
-
 import { Button, Group, NativeSelect, Text, Title } from '@mantine/core';
 import { IconDownload, IconListCheck } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';

@@ -1,5 +1,4 @@
 // The register: every website and account of the office, to be found, corrected, taken in and inspected.
-
 import { Anchor, Button, FileButton, Group, Menu, Text } from '@mantine/core';
 import { IconDownload, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';

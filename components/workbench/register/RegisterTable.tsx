@@ -49,7 +49,7 @@ export function RegisterTable({
       rows={rows}
       columns={COLUMNS}
       idOf={idOf}
-      rowHeight={60}
+      rowHeight={64}
       minWidth={900}
       fills
       choice={{ chosen, onChoose, all: '选择全部所列对象', nameOf: ({ name }) => `选择“${name}”` }}

@@ -1,5 +1,4 @@
 // Which subjects the register shows and in what order: pure, so that it is tested and measured without a browser.
-
 import type { Subject } from '@/lib/model/session';
 import { KIND_WORD } from '@/lib/register/words';
 import { FILING_WORD } from '@/lib/text/filing-words';

@@ -1,5 +1,4 @@
 // Hands the chosen subjects out to one or several inspectors, or takes them back.
-
 import { Checkbox, Radio, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';

@@ -1,5 +1,4 @@
 // Arranges a blind second inspection of a subject by another inspector.
-
 import { Autocomplete, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';

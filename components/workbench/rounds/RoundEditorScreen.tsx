@@ -1,5 +1,4 @@
 // Makes a round, or changes an open one: name, days, sets, previous round; a new one also its subjects.
-
 import {
   ActionIcon,
   Alert,

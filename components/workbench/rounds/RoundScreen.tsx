@@ -1,5 +1,4 @@
 // One round: how far it is, its subjects, its double checks and its audit trail.
-
 import { Group, Tabs, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useCallback } from 'react';

@@ -1,5 +1,5 @@
 // Closes a round, which seals its sheets, or opens it again with a reason.
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';
@@ -9,13 +9,13 @@ import { ActionButton } from '../shell/ActionButton';
 import { Caution } from '../shell/Caution';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import { ReasonDialog } from '../shell/ReasonDialog';
 
 export function RoundStateButton({ board }: { board: RoundBoard }) {
   const client = useDeskClient();
   const notices = useNotices();
   const { settings } = useSettings();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const { round } = board;
   const by = settings.inspector;
   const { all } = boardTallies(board.rows, { roundDue: undefined, today: '' });
@@ -27,29 +27,18 @@ export function RoundStateButton({ board }: { board: RoundBoard }) {
           重新开放
         </ActionButton>
         {asking && (
-          <ConfirmDialog
+          <ReasonDialog
             title="重新开放这个轮次？"
             confirmName="重新开放"
-            disabled={reason.trim() === ''}
+            label="重新开放的理由"
             onClose={() => setAsking(false)}
-            onConfirm={async () => {
-              await client.desk.reopenRound({ roundId: round.id, by, reason: reason.trim() });
-              setReason('');
+            onConfirm={async (reason) => {
+              await client.desk.reopenRound({ roundId: round.id, by, reason });
               notices.done('轮次已重新开放，封存的评分表已撤销。');
             }}
           >
-            <Text mb="sm">封存的评分表将撤销，再次结束时按届时的认定重新封存。</Text>
-            <Textarea
-              label="重新开放的理由"
-              description="理由将记入操作记录。"
-              required
-              autosize
-              minRows={2}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </ConfirmDialog>
+            封存的评分表将撤销，再次结束时按届时的认定重新封存。
+          </ReasonDialog>
         )}
       </>
     );

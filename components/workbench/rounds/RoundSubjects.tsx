@@ -1,5 +1,4 @@
 // The subjects of a round: filters, bulk hand-out, the table.
-
 import { Anchor, Group, NativeSelect, Text } from '@mantine/core';
 import { IconArrowsShuffle, IconMinus, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';

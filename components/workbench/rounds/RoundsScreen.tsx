@@ -1,5 +1,4 @@
 // The list of rounds, newest first.
-
 import { Badge, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback } from 'react';

@@ -1,5 +1,4 @@
 // Which subjects of a round the table shows and in what order: pure, so that it is tested without a browser.
-
 import type { BoardRow } from '@/lib/model/round-board';
 import { type BoardState, boardState, groupKey, inspectorOf, isOverdue } from '@/lib/rounds/board';
 import { namesInOrder } from '@/lib/text/order';

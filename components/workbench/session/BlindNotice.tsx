@@ -1,8 +1,8 @@
 // Says why a session is closed to the one who double-checks it, and opens it with a reason that is noted.
-import { Alert, Button, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useDeskClient, useDeskQuery, useSettings } from '@/components/client';
-import { ConfirmDialog } from '../shell/ConfirmDialog';
+import { ReasonDialog } from '../shell/ReasonDialog';
 
 /** Shows `children`, the ordinary failure, unless blindness is the reason. */
 export function BlindNotice({ sessionId, children }: { sessionId: string; children: ReactNode }) {
@@ -11,7 +11,6 @@ export function BlindNotice({ sessionId, children }: { sessionId: string; childr
   const ask = useCallback(() => desk.blindness({ sessionId }), [desk, sessionId]);
   const { value, error } = useDeskQuery(ask, ({ what }) => what === 'sessions' || what === 'settings');
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   if (error || (value && !value.blind)) return children;
   if (!value) return null;
   return (
@@ -24,27 +23,18 @@ export function BlindNotice({ sessionId, children }: { sessionId: string; childr
         仍要查看
       </Button>
       {asking && (
-        <ConfirmDialog
+        <ReasonDialog
           title="在复核完成前查看原检查？"
           confirmName="查看并登记"
-          disabled={reason.trim() === ''}
+          label="提前查看的理由"
+          notedIn="轮次的操作记录"
           onClose={() => setAsking(false)}
-          onConfirm={async () => {
-            await desk.openBlind({ sessionId, by: settings.inspector, reason: reason.trim() });
+          onConfirm={async (reason) => {
+            await desk.openBlind({ sessionId, by: settings.inspector, reason });
           }}
         >
-          <Text mb="sm">查看后这次复核不再是盲复核，复核结果中会注明，一致率仅供参考。</Text>
-          <Textarea
-            label="提前查看的理由"
-            description="理由将记入轮次的操作记录。"
-            required
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </ConfirmDialog>
+          查看后这次复核不再是盲复核，复核结果中会注明，一致率仅供参考。
+        </ReasonDialog>
       )}
     </Alert>
   );

@@ -6,8 +6,8 @@ import type { CitizenCounting, CitizenReport } from '@/lib/model/citizen-report'
 import { ANSWER_WORD } from '@/lib/rounds/citizen-definitions';
 import { answerState, dueDayOf } from '@/lib/rounds/citizen-reports';
 import { shanghaiDay } from '@/lib/text/days';
+import { DataTable } from '../shell/DataTable';
 import { Empty } from '../shell/screen-states';
-import { WideTable } from '../shell/WideTable';
 
 export function CitizenView({
   roundId,
@@ -32,39 +32,29 @@ export function CitizenView({
         本轮次关联到该网站的留言共 {reports.length} 条，供检查时核对；是否扣分由检查员认定。
         <Link href={`/citizen/${encodeURIComponent(roundId)}`}>查看本轮次全部留言</Link>
       </Text>
-      <WideTable label="找错留言" minWidth={640}>
-        <Table aria-label="找错留言" fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>留言编号</Table.Th>
-              <Table.Th>问题类型</Table.Th>
-              <Table.Th>留言内容</Table.Th>
-              <Table.Th>提交日期</Table.Th>
-              <Table.Th>办结期限</Table.Th>
-              <Table.Th>办理</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {reports.map((report) => (
-              <Table.Tr key={report.number}>
-                <Table.Th scope="row" fw={400}>
-                  {report.number}
-                </Table.Th>
-                <Table.Td>{report.kind || '未注明'}</Table.Td>
-                <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                  {[report.content, report.url].filter(Boolean).join('　')}
-                </Table.Td>
-                <Table.Td>{report.submittedDay ?? '—'}</Table.Td>
-                <Table.Td>{dueDayOf(report, counting) ?? '无期限'}</Table.Td>
-                <Table.Td>
-                  {ANSWER_WORD[answerState(report, day, counting)]}
-                  {report.answeredDay && `（${report.answeredDay}）`}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <DataTable
+        label="找错留言"
+        minWidth={640}
+        columns={['留言编号', '问题类型', '留言内容', '提交日期', '办结期限', '办理']}
+      >
+        {reports.map((report) => (
+          <Table.Tr key={report.number}>
+            <Table.Th scope="row" fw={400}>
+              {report.number}
+            </Table.Th>
+            <Table.Td>{report.kind || '未注明'}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
+              {[report.content, report.url].filter(Boolean).join('　')}
+            </Table.Td>
+            <Table.Td>{report.submittedDay ?? '—'}</Table.Td>
+            <Table.Td>{dueDayOf(report, counting) ?? '无期限'}</Table.Td>
+            <Table.Td>
+              {ANSWER_WORD[answerState(report, day, counting)]}
+              {report.answeredDay && `（${report.answeredDay}）`}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
     </>
   );
 }

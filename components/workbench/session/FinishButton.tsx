@@ -1,5 +1,5 @@
 // Locks a session as finished, or opens it again with a reason.
-import { Button, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useDeskClient, useSettings } from '@/components/client';
@@ -8,13 +8,13 @@ import type { Sheet } from '@/lib/model/sheet';
 import { Caution } from '../shell/Caution';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
+import { ReasonDialog } from '../shell/ReasonDialog';
 
 export function FinishButton({ view, sheet }: { view: SessionView; sheet: Sheet }) {
   const client = useDeskClient();
   const notices = useNotices();
   const { settings } = useSettings();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const by = settings.inspector || view.session.inspector;
   const sessionId = view.session.id;
   const { untested, disputed } = sheet.counts;
@@ -36,28 +36,16 @@ export function FinishButton({ view, sheet }: { view: SessionView; sheet: Sheet 
           重新打开
         </Button>
         {asking && (
-          <ConfirmDialog
+          <ReasonDialog
             title="重新打开这次检查？"
             confirmName="重新打开"
-            disabled={reason.trim() === ''}
+            label="重新打开的理由"
             onClose={() => setAsking(false)}
-            onConfirm={async () => {
-              await client.desk.reopenSession({ sessionId, by, reason: reason.trim() });
-              setReason('');
+            onConfirm={async (reason) => {
+              await client.desk.reopenSession({ sessionId, by, reason });
               notices.done('已重新打开，可以继续修改。');
             }}
-          >
-            <Textarea
-              label="重新打开的理由"
-              description="理由将记入操作记录。"
-              required
-              autosize
-              minRows={2}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </ConfirmDialog>
+          />
         )}
       </>
     );

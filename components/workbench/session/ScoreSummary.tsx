@@ -5,7 +5,7 @@ import type { SessionView } from '@/lib/desk/protocol';
 import type { Sheet } from '@/lib/model/sheet';
 import { sortedSkips } from '@/lib/report/check-report';
 import { RESULT_WORD, UNCONFIRMED } from '@/lib/report/words';
-import { explainTotal } from '@/lib/scoring/explain';
+import { explainTotal } from '@/lib/scoring/explain-total';
 import { formatPoints } from '@/lib/scoring/format-points';
 import { Caution } from '../shell/Caution';
 import classes from './ScoreSummary.module.css';

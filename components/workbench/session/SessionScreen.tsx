@@ -1,5 +1,4 @@
 // One inspection: its score with reasons, its sheet, problems, machine checks, pictures and audit trail.
-
 import { Anchor, Tabs, Text } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';

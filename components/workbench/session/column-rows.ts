@@ -1,5 +1,4 @@
 // The columns of a site as the table shows them: the register put against what this inspection has seen. Pure.
-
 import { ColumnLimits, limitOf } from '@/lib/checks/judge/columns/limits';
 import type { ColumnEntry, ColumnKind } from '@/lib/model/columns';
 import type { Run } from '@/lib/model/session';

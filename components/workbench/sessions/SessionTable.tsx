@@ -43,7 +43,7 @@ export function SessionTable({
       rows={rows}
       columns={COLUMNS}
       idOf={idOf}
-      rowHeight={60}
+      rowHeight={64}
       minWidth={980}
       fills
       order={{ now: order, onOrder }}

@@ -1,5 +1,4 @@
 // The list of inspections: find one, open it, delete it, take in a colleague's file.
-
 import { Anchor, Group, NativeSelect, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';

@@ -1,5 +1,4 @@
 // Which inspections the list shows and in what order: pure, so that it is tested without a browser.
-
 import type { SessionRow } from '@/lib/desk/protocol';
 import { byCodePoint, byName } from '@/lib/text/order';
 import type { Order } from '../list/order';

@@ -1,5 +1,4 @@
 // Copies an indicator set and edits the copy, with the linter's word on every change; saves it as a version of its own.
-
 import { Alert, Button, Paper, Text, Title } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';

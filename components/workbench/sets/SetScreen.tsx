@@ -1,5 +1,4 @@
 // One version of an indicator set, to be read: its rules, and every criterion with source, method and linked checks.
-
 import { Button, List, Table, Text, Title } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useCallback } from 'react';

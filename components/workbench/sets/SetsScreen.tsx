@@ -1,5 +1,4 @@
 // The indicator sets: those that come with the extension and the office's own; import, download, copy, delete.
-
 import { FileButton, Group, Table, Text } from '@mantine/core';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';

@@ -1,5 +1,4 @@
 // Desk calls on the wording of bulletin and papers.
-
 import type { PaperTemplate } from '@/lib/model/paper-template';
 import { byName } from '@/lib/text/order';
 import { DeskError } from '../protocol';

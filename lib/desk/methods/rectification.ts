@@ -1,5 +1,4 @@
 // Desk calls on rectification: making items, moving them, files, and what is shown of them.
-
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Rectification } from '@/lib/model/rectification';
 import type { Session, Subject } from '@/lib/model/session';

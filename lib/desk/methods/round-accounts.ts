@@ -1,5 +1,4 @@
 // The new-media accounts of a round with the session that counts for each: read by the fast lane and the table of reposts.
-
 import type { Round } from '@/lib/model/round';
 import type { Session, Subject } from '@/lib/model/session';
 import { byCodePoint, byName } from '@/lib/text/order';

@@ -1,5 +1,4 @@
 // Desk calls on rounds and subjects.
-
 import type { Round } from '@/lib/model/round';
 import type { Subject } from '@/lib/model/session';
 import { namesInOrder } from '@/lib/text/order';

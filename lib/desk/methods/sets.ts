@@ -1,5 +1,4 @@
 // Desk calls on indicator sets: shipped ones and the office's own; a version once used never changes.
-
 import { lintSet } from '@/lib/indicators/lint-set';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import { sameJson } from '@/lib/store/same-json';

@@ -1,5 +1,4 @@
 // Desk calls that show sessions: one with all that belongs to it, and the lists with their scores.
-
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { Finding } from '@/lib/model/finding';
 import type { IndicatorSet } from '@/lib/model/indicator-set';

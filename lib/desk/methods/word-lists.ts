@@ -1,5 +1,4 @@
 // Desk calls on the office's word lists.
-
 import type { WordList } from '@/lib/model/word-list';
 import { byName } from '@/lib/text/order';
 import type { WordListRow } from '../calls/word-lists';

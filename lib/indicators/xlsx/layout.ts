@@ -34,7 +34,7 @@ export const BASICS = {
 export type Basic = keyof typeof BASICS;
 
 const confirmed = [YES, NO];
-const wide = 38;
+const wide = 34;
 
 export const BASICS_HEAD = [
   { title: '项目', width: 18 },
@@ -51,21 +51,21 @@ export const PARTS_HEAD = {
 
 /** One row is one criterion; category and indicator repeat, or stay empty for “as above”. */
 export const CRITERIA_HEAD = {
-  part: { title: '部分', width: 10, choices: Object.values(PART_WORDS) },
-  category: { title: '类别', width: 12 },
-  categoryPoints: { title: '类别分值', width: 9 },
+  part: { title: '部分', width: 9, choices: Object.values(PART_WORDS) },
+  category: { title: '类别', width: 10 },
+  categoryPoints: { title: '类别分值', width: 7 },
   categoryConfirmed: {
     title: '类别分值已核对',
     width: 9,
     choices: confirmed,
     prompt: '可空；空着表示与所含指标一致。',
   },
-  indicator: { title: '指标', width: 18 },
-  indicatorPoints: { title: '指标分值', width: 9 },
+  indicator: { title: '指标', width: 14 },
+  indicatorPoints: { title: '指标分值', width: 7 },
   indicatorConfirmed: { title: '指标分值已核对', width: 9, choices: confirmed },
-  indicatorSource: { title: '指标依据', width: 18 },
+  indicatorSource: { title: '指标依据', width: 22 },
   text: { title: '评分点', width: wide },
-  points: { title: '分值', width: 8 },
+  points: { title: '分值', width: 7 },
   per: {
     title: '计分方式',
     width: 9,
@@ -80,9 +80,9 @@ export const CRITERIA_HEAD = {
     prompt: '按页面：各页分别计数；全站：同一问题在多个页面只计一次。',
   },
   confirmed: { title: '分值已核对', width: 9, choices: confirmed },
-  source: { title: '依据条款', width: 20 },
+  source: { title: '依据条款', width: 24 },
   howTo: { title: '检查方法', width: wide },
-  checks: { title: '关联自动检查', width: 26 },
+  checks: { title: '关联自动检查', width: 60 },
   categoryId: { title: '类别编号', width: 14 },
   indicatorId: { title: '指标编号', width: 18 },
   id: { title: '评分点编号', width: 20 },

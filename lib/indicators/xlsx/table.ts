@@ -1,6 +1,6 @@
 // The only place where sets meet spreadsheet files: plain tables of texts and numbers in, typed cells out.
 import { formSheet } from '@/lib/export/form-sheet';
-import { readXlsx, writeXlsx, type XlsxReadCell } from '@/lib/export/xlsx';
+import { readXlsx, writeXlsx, type XlsxReadCell, type XlsxSideways } from '@/lib/export/xlsx';
 import { XlsxError } from '@/lib/export/xlsx-error';
 
 /** A cell as read; formulas and errors are told apart from what looks like them. */
@@ -12,6 +12,8 @@ export interface Table {
   head: readonly TableColumn[];
   /** Texts stay texts whatever they begin with; null is an empty cell. */
   rows: readonly (readonly (string | number | null)[])[];
+  /** Too wide for one page's width. */
+  sideways?: XlsxSideways;
 }
 
 export interface TableColumn {
@@ -41,6 +43,7 @@ export async function writeTables(title: string, tables: readonly Table[]): Prom
         name: table.name,
         columns: table.head.map(({ title: name, width }) => ({ title: name, width })),
         rows: table.rows,
+        sideways: table.sideways,
         orientation:
           table.head.reduce((sum, { width }) => sum + width, 0) > PORTRAIT ? 'landscape' : 'portrait',
         lists: table.head.flatMap((column, index) =>

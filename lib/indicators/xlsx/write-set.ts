@@ -40,9 +40,23 @@ export function tablesOf(set: IndicatorSet): Table[] {
         yesOrNo(part.confirmed),
       ]),
     },
-    { name: SHEETS.criteria, head: Object.values(CRITERIA_HEAD), rows: criterionRows(set) },
+    {
+      name: SHEETS.criteria,
+      head: Object.values(CRITERIA_HEAD),
+      rows: criterionRows(set),
+      sideways: {
+        breaks: [columnOf('per')],
+        lastColumn: columnOf('howTo'),
+        repeatColumn: columnOf('text'),
+        scale: 85,
+      },
+    },
     { name: SHEETS.params, head: Object.values(PARAMS_HEAD), rows: paramRows(set) },
   ];
+}
+
+function columnOf(column: CriteriaColumn): number {
+  return Object.keys(CRITERIA_HEAD).indexOf(column);
 }
 
 function basicRows(set: IndicatorSet): Value[][] {

@@ -1,5 +1,4 @@
 // The rows that annex tables and the round's workbook share: ranking, problems by indicator, accounts by unit.
-
 import type { BookEntry } from '@/lib/model/round-book';
 import { averageScore } from '@/lib/rounds/average-score';
 import { isFinished } from '@/lib/rounds/counted-entries';
