@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/accessibility': ['lib/model', 'lib/probes'],
   'lib/overlay': ['lib/model', 'lib/probes'],
   'lib/indicators': ['lib/model', 'lib/text', 'lib/locale', 'lib/checks', 'lib/export'],
-  'lib/compare': ['lib/model'],
+  'lib/compare': ['lib/model', 'lib/text'],
   'lib/scoring': ['lib/model', 'lib/indicators'],
   'lib/session': ['lib/model', 'lib/indicators'],
   'lib/rounds': ['lib/model', 'lib/text', 'lib/indicators', 'lib/scoring'],
