@@ -1,10 +1,16 @@
-// Merges hand-over files into what is stored: first a plan that changes nothing, then one transaction per inspection.
+// Merges hand-over files into what is stored: first a plan that changes nothing, then some inspections per transaction.
 import type { DecidedConflict, MergeOutcome, PlannedFile, PlannedSession } from '@/lib/merge/merge-plan';
 import type { DecidedRepost } from '@/lib/merge/merge-repost';
 import { FileRefused } from '@/lib/store/file-refused';
 import type { Shared } from '@/lib/store/handover-format';
 import { type FileSession, readHandover } from '@/lib/store/handover-read';
-import { applyInspection, type MergeSetting, planInspection } from './merge-inspection';
+import {
+  type Applied,
+  applyInspection,
+  type MergeSetting,
+  planInspection,
+  seenSets,
+} from './merge-inspection';
 import { mapShared, plannedReposts, type SharedMap, storeShared } from './merge-shared';
 import { type DeskChange, DeskError } from './protocol';
 import { storageError } from './storage-error';
@@ -40,13 +46,16 @@ export function createMerge(ports: MergePorts) {
   /** Files that were read whole and found true to their hash; a Blob does not change. */
   const checked = new WeakSet<Blob>();
 
-  /** Reads one file and runs `each` over its inspections; `place` finds where its shared records belong here. */
+  /**
+   * Reads one file and runs `some` over its inspections, several at a time; `place` finds where its shared records
+   * belong here. `next` is to be asked before each inspection: false = stop there, the signal's reason is told by `walk`.
+   */
   async function walk(
     { name, file }: NamedBlob,
     options: MergeOptions,
     by: string,
     place: (shared: Shared) => Promise<SharedMap>,
-    each: (session: FileSession, setting: MergeSetting) => Promise<void>,
+    some: (sessions: readonly FileSession[], setting: MergeSetting, next: () => boolean) => Promise<void>,
   ): Promise<{ at: string; by: string }> {
     let head = { at: '', by: '', total: 0 };
     let setting: MergeSetting | undefined;
@@ -59,10 +68,14 @@ export function createMerge(ports: MergePorts) {
           const merger = { by, at: ports.now().toISOString(), newId: ports.newId };
           setting = { shared, map: await place(shared), shippedSets, merger };
         },
-        async session(session) {
+        async sessions(sessions) {
+          const next = () => {
+            if (options.signal.aborted) return false;
+            options.onProgress({ what: name, done: done++, total: head.total });
+            return true;
+          };
+          if (setting) await some(sessions, setting, next);
           options.signal.throwIfAborted();
-          options.onProgress({ what: name, done: done++, total: head.total });
-          if (setting) await each(session, setting);
         },
       },
       { checked: checked.has(file) },
@@ -83,6 +96,21 @@ export function createMerge(ports: MergePorts) {
     let reposts: PlannedFile['reposts'] = [];
     const touchedRounds = new Map<string, number>();
     let decidedReposts = new Map<string, number>();
+    const noteApplied = (applied: Applied) => {
+      sessions.push(applied.row);
+      if (applied.kind === 'left') {
+        outcome.left.push({ file: name, subject: applied.row.subject, reason: applied.reason });
+        return;
+      }
+      outcome[applied.kind] += 1;
+      if (applied.kind === 'unchanged') return;
+      touchedRounds.set(applied.roundId, (touchedRounds.get(applied.roundId) ?? 0) + 1);
+      // Nobody can have a new inspection on screen; the lists hear of all of them at the end of the file.
+      if (applied.kind === 'added') return;
+      const { sessionId } = applied.row;
+      ports.notify({ what: 'session', sessionId });
+      ports.notify({ what: 'runs', sessionId });
+    };
     try {
       const { at, by } = await walk(
         named,
@@ -100,23 +128,17 @@ export function createMerge(ports: MergePorts) {
           for (const what of placed.stored?.changed ?? []) ports.notify({ what });
           return placed.map;
         },
-        async (session, setting) => {
-          const applied = await repository.transaction('write', (tables) =>
-            applyInspection(tables, session, setting, decisions.verdicts),
-          );
-          sessions.push(applied.row);
-          if (applied.kind === 'left') {
-            outcome.left.push({ file: name, subject: applied.row.subject, reason: applied.reason });
-            return;
-          }
-          outcome[applied.kind] += 1;
-          if (applied.kind === 'unchanged') return;
-          touchedRounds.set(applied.roundId, (touchedRounds.get(applied.roundId) ?? 0) + 1);
-          // Nobody can have a new inspection on screen; the lists hear of all of them at the end of the file.
-          if (applied.kind === 'added') return;
-          const { sessionId } = applied.row;
-          ports.notify({ what: 'session', sessionId });
-          ports.notify({ what: 'runs', sessionId });
+        async (some, setting, next) => {
+          const applied = await repository.transaction('write', async (tables) => {
+            const seen = seenSets();
+            const done: Applied[] = [];
+            for (const one of some) {
+              if (!next()) break;
+              done.push(await applyInspection(tables, one, setting, seen, decisions.verdicts));
+            }
+            return done;
+          });
+          for (const one of applied) noteApplied(one);
         },
       );
       if (reposts.length > 0) {
@@ -178,10 +200,14 @@ export function createMerge(ports: MergePorts) {
                 reposts = await plannedReposts(tables, shared, map);
                 return map;
               }),
-            async (session, setting) => {
-              sessions.push(
-                await repository.transaction('read', (tables) => planInspection(tables, session, setting)),
-              );
+            async (some, setting, next) => {
+              await repository.transaction('read', async (tables) => {
+                const seen = seenSets();
+                for (const one of some) {
+                  if (!next()) break;
+                  sessions.push(await planInspection(tables, one, setting, seen));
+                }
+              });
             },
           );
           plans.push({ name: named.name, at, by, sessions, reposts });
@@ -194,7 +220,7 @@ export function createMerge(ports: MergePorts) {
     },
 
     /**
-     * Merges the files in their order, each inspection in one transaction. Each file is checked whole, hash included,
+     * Merges the files in their order, some inspections in one transaction, each whole or not at all. Each file is checked whole, hash included,
      * before anything of it is stored. An inspection with an undecided conflict is left out and named, and so are
      * undecided ticks of reposts. Repeating it after an interruption does the rest.
      */
@@ -223,7 +249,7 @@ export function createMerge(ports: MergePorts) {
   async function check({ file }: NamedBlob, { signal }: MergeOptions): Promise<void> {
     await readHandover(file, {
       start: async () => undefined,
-      session: async () => signal.throwIfAborted(),
+      sessions: async () => signal.throwIfAborted(),
     });
     checked.add(file);
   }

@@ -16,7 +16,7 @@ import {
   type SessionCopy,
 } from '@/lib/merge/session-copy';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
-import type { Evidence } from '@/lib/model/session';
+import type { Evidence, Session } from '@/lib/model/session';
 import type { Shared } from '@/lib/store/handover-format';
 import type { FileSession } from '@/lib/store/handover-read';
 import type { Tables } from '@/lib/store/repository';
@@ -31,6 +31,10 @@ export interface MergeSetting {
   shippedSets: readonly IndicatorSet[];
   merger: Merger;
 }
+
+/** What a transaction has found out of the sets that its inspections name; by id and version. */
+export type SeenSets = Map<string, { reason: string | undefined; stored: boolean }>;
+export const seenSets = (): SeenSets => new Map();
 
 /** What became of an inspection; `row` says what merging it once more would do. */
 export type Applied = { row: PlannedSession } & (
@@ -47,8 +51,9 @@ export async function planInspection(
   tables: Tables,
   file: FileSession,
   setting: MergeSetting,
+  seen: SeenSets,
 ): Promise<PlannedSession> {
-  return (await compare(tables, file, setting)).row;
+  return (await compare(tables, file, setting, seen)).row;
 }
 
 /** Merges it, with conflicts decided as `decided` says; one that is undecided leaves all of the inspection as it is. */
@@ -56,9 +61,10 @@ export async function applyInspection(
   tables: Tables,
   file: FileSession,
   setting: MergeSetting,
+  seen: SeenSets,
   decided: readonly DecidedConflict[],
 ): Promise<Applied> {
-  const { row, here, copy, preview } = await compare(tables, file, setting);
+  const { row, here, copy, preview } = await compare(tables, file, setting, seen);
   if (row.status === 'refused') return { kind: 'left', reason: row.reason ?? '', row };
   let merged = copy;
   if (here && preview) {
@@ -74,7 +80,7 @@ export async function applyInspection(
     if (result.status === 'same' || result.status === 'older') return { kind: 'unchanged', row };
     merged = result.copy;
   }
-  await store(tables, file, setting, here, merged);
+  await store(tables, file, setting, seen, here, merged);
   const status = here ? mergeSession(merged, copy, new Map(), setting.merger).status : 'same';
   return {
     kind: here ? 'merged' : 'added',
@@ -92,7 +98,12 @@ interface Comparison {
   preview?: MergedSession;
 }
 
-async function compare(tables: Tables, file: FileSession, setting: MergeSetting): Promise<Comparison> {
+async function compare(
+  tables: Tables,
+  file: FileSession,
+  setting: MergeSetting,
+  seen: SeenSets,
+): Promise<Comparison> {
   const { session, evidence } = file.content;
   const { shared, map, merger } = setting;
   const copy = placed(file.content, map);
@@ -106,9 +117,10 @@ async function compare(tables: Tables, file: FileSession, setting: MergeSetting)
     status: 'new',
     conflicts: [],
   };
-  const reason = await refusalOf(tables, file, setting);
+  const stored = await tables.sessions.get(session.id);
+  const reason = await refusalOf(tables, file, setting, seen, stored);
   if (reason) return { row: { ...row, status: 'refused', reason }, copy };
-  const here = (await readSession(tables, session.id, false))?.copy;
+  const here = stored && (await readSession(tables, session.id, false))?.copy;
   if (!here) return { row, copy };
   try {
     const preview = mergeSession(here, copy, new Map(), merger);
@@ -148,13 +160,18 @@ function plannedConflicts(
 async function store(
   tables: Tables,
   file: FileSession,
-  { shared }: MergeSetting,
+  setting: MergeSetting,
+  seen: SeenSets,
   here: SessionCopy | undefined,
   merged: SessionCopy,
 ): Promise<void> {
   const sessionId = merged.session.id;
-  const set = setOf(shared, merged.session);
-  if (set && !(await tables.sets.get([set.id, set.version]))) await tables.sets.add(set);
+  const set = setOf(setting.shared, merged.session);
+  const setSeen = await seenSet(tables, setting, seen, merged.session);
+  if (set && !setSeen.stored) {
+    await tables.sets.add(set);
+    setSeen.stored = true;
+  }
   const withFacts = runsWithFacts(merged.runs);
   const facts = [...file.facts]
     .filter(([runId]) => withFacts.has(runId))
@@ -184,31 +201,45 @@ function placed(content: FileSession['content'], map: SharedMap): SessionCopy {
 async function refusalOf(
   tables: Tables,
   { content }: FileSession,
-  { shared, map, shippedSets }: MergeSetting,
+  setting: MergeSetting,
+  seen: SeenSets,
+  stored: Session | undefined,
 ): Promise<string | undefined> {
   const { session, evidence, runs } = content;
-  const refused = map.refusedRounds.get(session.roundId);
+  const refused = setting.map.refusedRounds.get(session.roundId);
   if (refused) return refused;
-  const set = setOf(shared, session);
-  const known =
-    (await tables.sets.get([session.setId, session.setVersion])) ??
-    shippedSets.find(({ id, version }) => id === session.setId && version === session.setVersion);
-  if (known && !sameJson(known, set)) {
-    return `文件所用指标体系“${known.title}”（版本${known.version}）与本机同版本的内容不一致，未作改动，请核对指标体系版本。`;
-  }
-  const stored = await tables.sessions.get(session.id);
+  const { reason } = await seenSet(tables, setting, seen, session);
+  if (reason) return reason;
   if (stored && (await tables.rounds.get(stored.roundId))?.state === 'closed') {
     return '本机这次检查所在的检查轮次已结束，未作改动，如需合并，请先重新开放该轮次。';
   }
-  for (const { id } of evidence) {
-    const other = await tables.evidence.get(id);
-    if (other && other.sessionId !== session.id) return OTHERS_ID;
-  }
-  for (const { id } of runs) {
-    const other = await tables.runs.get(id);
-    if (other && other.sessionId !== session.id) return OTHERS_ID;
-  }
-  return undefined;
+  const [pictures, pages] = await Promise.all([
+    tables.evidence.getMany(evidence.map(({ id }) => id)),
+    tables.runs.getMany(runs.map(({ id }) => id)),
+  ]);
+  const others = [...pictures, ...pages].some((other) => other && other.sessionId !== session.id);
+  return others ? OTHERS_ID : undefined;
+}
+
+/** Compared once in a transaction: a file has one set for nearly all of its inspections. */
+async function seenSet(
+  tables: Tables,
+  { shared, shippedSets }: MergeSetting,
+  seen: SeenSets,
+  { setId, setVersion }: Session,
+) {
+  const key = JSON.stringify([setId, setVersion]);
+  const before = seen.get(key);
+  if (before) return before;
+  const stored = await tables.sets.get([setId, setVersion]);
+  const known = stored ?? shippedSets.find(({ id, version }) => id === setId && version === setVersion);
+  const same = !known || sameJson(known, setOf(shared, { setId, setVersion }));
+  const reason = same
+    ? undefined
+    : `文件所用指标体系“${known.title}”（版本${known.version}）与本机同版本的内容不一致，未作改动，请核对指标体系版本。`;
+  const found = { reason, stored: stored !== undefined };
+  seen.set(key, found);
+  return found;
 }
 
 function setOf(shared: Shared, { setId, setVersion }: { setId: string; setVersion: string }) {

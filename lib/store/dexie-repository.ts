@@ -1,5 +1,8 @@
 // The repository in IndexedDB, through Dexie; a write counts only when the browser has it on disk.
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
+import { bundledTable } from './bundled-table';
+import { bundlings, isBundled } from './bundles';
+import { gatherRecords } from './migrations/gather-records';
 import { migrations } from './migrations/migrations';
 import type {
   DatedRecordTable,
@@ -9,6 +12,9 @@ import type {
   Tables,
 } from './repository';
 import { type Key, keyOf, type TableName, tableNames, tableShapes } from './tables';
+
+/** Tables as the database knows them. */
+export const storedTables = tableNames.map((name) => (isBundled(name) ? bundlings[name].stored : name));
 
 const opened = new Map<string, Repository>();
 
@@ -28,20 +34,23 @@ export function openRepository(name = 'gov-site-inspector'): Repository {
 /** The database as Dexie declares it; `upTo` is the highest version, for tests of migrations. */
 export function openDexie(name: string, upTo = Number.POSITIVE_INFINITY): Dexie {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  for (const { version, stores, upgrade } of migrations) {
+  for (const { version, stores, upgrade = {}, gather = {} } of migrations) {
     if (version > upTo) break;
-    const declared = db.version(version).stores(stores);
-    if (!upgrade) continue;
-    declared.upgrade(async (transaction) => {
-      for (const [table, change] of Object.entries(upgrade)) {
-        await transaction
-          .table(table)
-          .toCollection()
-          .modify((record, place) => {
-            place.value = change(record);
-          });
-      }
-    });
+    db.version(version)
+      .stores(stores)
+      .upgrade(async (transaction) => {
+        for (const [table, change] of Object.entries(upgrade)) {
+          await transaction
+            .table(table)
+            .toCollection()
+            .modify((record, place) => {
+              place.value = change(record);
+            });
+        }
+        for (const [table, { into, partOf }] of Object.entries(gather)) {
+          await gatherRecords(transaction.table(table), transaction.table(into), partOf);
+        }
+      });
   }
   return db;
 }
@@ -49,9 +58,8 @@ export function openDexie(name: string, upTo = Number.POSITIVE_INFINITY): Dexie 
 function overDexie(db: Dexie, onClose: () => void): Repository {
   return {
     async transaction(mode, run) {
-      return await db.transaction(mode === 'read' ? 'r' : 'rw', tableNames, (transaction) => {
-        // Tables of the transaction itself: Dexie loses its implicit one after deeply nested native awaits.
-        const tables = tableNames.map((name) => [name, tableOver(transaction.table(name), name)]);
+      return await db.transaction(mode === 'read' ? 'r' : 'rw', storedTables, (transaction) => {
+        const tables = tableNames.map((name) => [name, tableIn(transaction, name)]);
         return run(Object.fromEntries(tables) as unknown as Tables);
       });
     },
@@ -60,6 +68,13 @@ function overDexie(db: Dexie, onClose: () => void): Repository {
       db.close();
     },
   };
+}
+
+/** A table of the transaction itself: Dexie loses its implicit one after deeply nested native awaits. */
+function tableIn(transaction: Transaction, name: TableName) {
+  return isBundled(name)
+    ? bundledTable(transaction.table(bundlings[name].stored), name)
+    : tableOver(transaction.table(name), name);
 }
 
 function tableOver(
@@ -74,6 +89,7 @@ function tableOver(
     fields[0] === owner ? table.where(':id').between([id], [id, []]) : table.where(owner).equals(id);
   return {
     get: async (key) => await table.get(plain(key)),
+    getMany: async (keys) => await table.bulkGet(keys.map(plain)),
     all: async () => await table.orderBy(':id').toArray(),
     count: async () => await table.count(),
     scan: async (size, visit) => {

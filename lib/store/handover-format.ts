@@ -74,10 +74,20 @@ export const EndLine = z.object({ end: z.literal(true), lines: z.int(), hash: z.
  */
 export class FileHash {
   #digests: Uint8Array[] = [];
+  #working: Promise<unknown> = Promise.resolve();
 
-  /** @param line canonical JSON */
-  async add(line: string): Promise<void> {
-    this.#digests.push(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(line))));
+  /**
+   * Resolves when the next line may come: one is worked out while the caller makes another.
+   * @param line canonical JSON, or its UTF-8 bytes
+   */
+  async add(line: string | Uint8Array<ArrayBuffer>): Promise<void> {
+    const before = this.#working;
+    const bytes = typeof line === 'string' ? new TextEncoder().encode(line) : line;
+    const index = this.#digests.push(new Uint8Array(32)) - 1;
+    this.#working = crypto.subtle.digest('SHA-256', bytes).then((digest) => {
+      this.#digests[index] = new Uint8Array(digest);
+    });
+    await before;
   }
 
   get lines(): number {
@@ -85,6 +95,7 @@ export class FileHash {
   }
 
   async hex(): Promise<string> {
+    await this.#working;
     const all = new Uint8Array(this.#digests.length * 32);
     for (const [index, digest] of this.#digests.entries()) all.set(digest, index * 32);
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', all));

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { PageFacts } from '@/lib/model/page-facts';
 import { canonicalJson } from '@/lib/text/canonical-json';
-import { linesOf } from './file-lines';
+import { byteLinesOf } from './file-lines';
 import { FileRefused, schemaVersion } from './file-refused';
 import {
   damagedHandover,
@@ -38,8 +38,8 @@ export interface FileSession {
 export interface HandoverVisitor {
   /** Header and shared records, before the first session. */
   start(header: HandoverHeader, shared: Shared): Promise<void>;
-  /** While it works on one session, the next one is read; no two calls overlap. */
-  session(session: FileSession): Promise<void>;
+  /** Some sessions at a time, at most a few megabytes; while it works the next are read; no two calls overlap. */
+  sessions(sessions: readonly FileSession[]): Promise<void>;
 }
 
 const FOREIGN = '所选文件不是政务网站检查台的检查交接文件，请核对后重新选择。';
@@ -48,6 +48,9 @@ const TOO_LARGE = '交接文件超过 2 GB，未作任何改动，请在原电�
 const MOST_BYTES = 2 * 1024 ** 3;
 /** Longest line: a picture of 48 MB, or a whole file of version 1. */
 const LONGEST_LINE = 192 * 1024 * 1024;
+/** So much is handed over at once: sessions, or bytes of their pictures. */
+const MOST_SESSIONS = 12;
+const MOST_PICTURES = 8 * 1024 * 1024;
 
 /**
  * Reads a file of any version and hands it over piece by piece; nothing of it is sure before the call resolves, because
@@ -73,7 +76,7 @@ async function readLines(file: Blob, reader: Reader, checked: boolean): Promise<
   const hash = new FileHash();
   let lines = 0;
   let end: z.infer<typeof EndLine> | undefined;
-  for await (const json of jsonLines(file)) {
+  for await (const { json, bytes } of jsonLines(file)) {
     if (end) throw damagedHandover('结束行之后还有内容');
     if ('end' in json) {
       end = EndLine.safeParse(json).data;
@@ -81,29 +84,43 @@ async function readLines(file: Blob, reader: Reader, checked: boolean): Promise<
       continue;
     }
     lines += 1;
-    if (reader.version !== 1 && !checked) await hash.add(canonicalJson(json));
+    if (reader.version !== 1 && !checked) await hash.add(bytes);
     await reader.take(json);
   }
   if (reader.version === 1) return;
   if (!end || end.lines !== lines) throw damagedHandover('文件没有结束行，可能未传完');
-  if (!checked && end.hash !== (await hash.hex())) {
+  if (checked || end.hash === (await hash.hex())) return;
+  if (end.hash !== (await canonicalHash(file))) {
     throw damagedHandover('内容校验码不符，文件生成后被改动过');
   }
 }
 
+/** The hash of a file whose lines are written in another way than the program writes them. */
+async function canonicalHash(file: Blob): Promise<string> {
+  const hash = new FileHash();
+  for await (const { json } of jsonLines(file)) if (!('end' in json)) await hash.add(canonicalJson(json));
+  return hash.hex();
+}
+
+interface JsonLine {
+  json: Record<string, unknown>;
+  /** As it is written. */
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** The lines of the file as objects; a file of version 1 as its one document. */
-async function* jsonLines(file: Blob): AsyncGenerator<Record<string, unknown>> {
-  const lines = linesOf(file, LONGEST_LINE);
+async function* jsonLines(file: Blob): AsyncGenerator<JsonLine> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 0;
   try {
-    for await (const line of lines) {
+    for await (const bytes of byteLinesOf(file, LONGEST_LINE)) {
+      const json = objectOf(decoder.decode(bytes));
       number += 1;
-      const json = objectOf(line);
-      if (json) yield json;
+      if (json) yield { json, bytes };
       else if (number === 1) {
         const whole = file.size <= LONGEST_LINE ? objectOf(await file.text()) : undefined;
         if (schemaVersion(whole?.schema, HANDOVER_FAMILY) === undefined) throw new FileRefused(FOREIGN);
-        yield whole as Record<string, unknown>;
+        yield { json: whole as JsonLine['json'], bytes };
         return;
       } else throw damagedHandover(`第${number}行无法识别`);
     }
@@ -134,6 +151,9 @@ class Reader {
   #shared: Shared = Object.fromEntries(sharedTables.map((table) => [table, []])) as unknown as Shared;
   #started = false;
   #current: FileSession | undefined;
+  /** Sessions that are whole and wait to be handed over. */
+  #ready: FileSession[] = [];
+  #readyBytes = 0;
   #line = 0;
   #sessions = new Set<string>();
   #pictures = 0;
@@ -161,6 +181,7 @@ class Reader {
     if (!this.#header) throw new FileRefused(FOREIGN);
     await this.#start();
     await this.#close();
+    await this.#handOver();
     await this.#visit;
     if (this.#sessions.size !== this.#header.sessions || this.#pictures !== this.#header.pictures) {
       throw damagedHandover('记录数与文件头不一致');
@@ -221,9 +242,19 @@ class Reader {
     this.#current = undefined;
     if (!current) return;
     if (current.images.size !== current.content.evidence.length) throw damagedHandover('缺少取证图片');
-    // One session is stored while the next is read, so there are never more than two in memory.
+    this.#ready.push(current);
+    for (const { bytes } of current.images.values()) this.#readyBytes += bytes.length;
+    if (this.#ready.length >= MOST_SESSIONS || this.#readyBytes >= MOST_PICTURES) await this.#handOver();
+  }
+
+  async #handOver(): Promise<void> {
+    const sessions = this.#ready;
+    this.#ready = [];
+    this.#readyBytes = 0;
+    if (sessions.length === 0) return;
+    // Some are stored while the next are read, so there are never more than two portions in memory.
     await this.#visit;
-    this.#visit = this.visitor.session(current);
+    this.#visit = this.visitor.sessions(sessions);
     this.#visit.catch(() => undefined);
   }
 

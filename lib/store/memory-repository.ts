@@ -7,7 +7,7 @@ import type {
   SessionRecordTable,
   Tables,
 } from './repository';
-import { type Key, keyOf, type TableName, tableNames } from './tables';
+import { compareKeys, type Key, keyOf, type TableName, tableNames } from './tables';
 
 type Rows = Map<string, object>;
 
@@ -68,6 +68,10 @@ function tableOver(
       inScope();
       return structuredClone(rows.get(rowId(key)));
     },
+    getMany: async (keys) => {
+      inScope();
+      return structuredClone(keys.map((key) => rows.get(rowId(key))));
+    },
     all: async () => structuredClone(sorted()),
     count: async () => {
       inScope();
@@ -119,13 +123,4 @@ function tableOver(
 
 function rowId(key: Key): string {
   return JSON.stringify(key);
-}
-
-function compareKeys(a: Key, b: Key): number {
-  if (typeof a === 'string' || typeof b === 'string') return a === b ? 0 : a < b ? -1 : 1;
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? '';
-    if (left !== right) return left < right ? -1 : 1;
-  }
-  return 0;
 }

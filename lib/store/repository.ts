@@ -1,9 +1,14 @@
 // The port to stored records: what the desk needs of a database, whichever it is.
 import type { Key, RecordOf, TableName } from './tables';
 
-/** One table inside a transaction. Lists come in the order of the primary key. Use it only until the transaction ends. */
+/**
+ * One table inside a transaction. Lists come in the order of the primary key. Use it only until the transaction ends, and
+ * leave a record that was handed in as it is until then.
+ */
 export interface RecordTable<T> {
   get(key: Key): Promise<T | undefined>;
+  /** In the order of the keys; undefined for those that are not there. */
+  getMany(keys: readonly Key[]): Promise<(T | undefined)[]>;
   all(): Promise<T[]>;
   count(): Promise<number>;
   /** Hands over all records in portions of at most `size`, in key order, so that no table need fit in memory. */

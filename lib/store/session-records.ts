@@ -1,6 +1,6 @@
 // Reads one inspection out of all its tables as one copy, and puts a merged copy in its place.
 import type { SessionCopy } from '@/lib/merge/session-copy';
-import type { Tables } from './repository';
+import type { RecordTable, Tables } from './repository';
 import type { RecordOf } from './tables';
 
 export interface StoredSession {
@@ -15,22 +15,22 @@ export async function readSession(
   sessionId: string,
   withFacts: boolean,
 ): Promise<StoredSession | undefined> {
-  const session = await tables.sessions.get(sessionId);
+  const [session, verdicts, decisions, journal, runs, visits, linkStatuses, evidence, facts, images] =
+    await Promise.all([
+      tables.sessions.get(sessionId),
+      tables.verdicts.ofSession(sessionId),
+      tables.decisions.ofSession(sessionId),
+      tables.journal.ofSession(sessionId),
+      tables.runs.ofSession(sessionId),
+      tables.visits.ofSession(sessionId),
+      tables.linkStatuses.ofSession(sessionId),
+      tables.evidence.ofSession(sessionId),
+      withFacts ? tables.facts.ofSession(sessionId) : [],
+      withFacts ? tables.evidenceImages.ofSession(sessionId) : [],
+    ]);
   if (!session) return undefined;
-  return {
-    copy: {
-      session,
-      verdicts: await tables.verdicts.ofSession(sessionId),
-      decisions: await tables.decisions.ofSession(sessionId),
-      journal: await tables.journal.ofSession(sessionId),
-      runs: await tables.runs.ofSession(sessionId),
-      visits: await tables.visits.ofSession(sessionId),
-      linkStatuses: await tables.linkStatuses.ofSession(sessionId),
-      evidence: await tables.evidence.ofSession(sessionId),
-    },
-    facts: withFacts ? await tables.facts.ofSession(sessionId) : [],
-    images: withFacts ? await tables.evidenceImages.ofSession(sessionId) : [],
-  };
+  const copy = { session, verdicts, decisions, journal, runs, visits, linkStatuses, evidence };
+  return { copy, facts, images };
 }
 
 /**
@@ -56,14 +56,21 @@ export async function storeSession(
     const runs = new Set(copy.runs.map(({ id }) => id));
     for (const { id } of before.runs) if (!runs.has(id)) await tables.facts.delete(id);
   }
-  await tables.sessions.put(session);
-  await tables.verdicts.putMany(copy.verdicts);
-  await tables.decisions.putMany(copy.decisions);
-  await tables.journal.putMany(copy.journal);
-  await tables.runs.putMany(copy.runs);
-  await tables.visits.putMany(copy.visits);
-  await tables.linkStatuses.putMany(copy.linkStatuses);
-  await tables.evidence.putMany(copy.evidence);
-  await tables.facts.putMany(facts);
-  await tables.evidenceImages.putMany(images);
+  // All at once: what is asked of a database in one go is answered in one go. Most lists of an inspection are short or empty.
+  await Promise.all([
+    tables.sessions.put(session),
+    putAll(tables.verdicts, copy.verdicts),
+    putAll(tables.decisions, copy.decisions),
+    putAll(tables.journal, copy.journal),
+    putAll(tables.runs, copy.runs),
+    putAll(tables.visits, copy.visits),
+    putAll(tables.linkStatuses, copy.linkStatuses),
+    putAll(tables.evidence, copy.evidence),
+    putAll(tables.facts, facts),
+    putAll(tables.evidenceImages, images),
+  ]);
+}
+
+async function putAll<T>(table: RecordTable<T>, records: readonly T[]): Promise<void> {
+  if (records.length > 0) await table.putMany(records);
 }

@@ -84,3 +84,13 @@ export function keyOf(table: TableName, record: object): Key {
   const values = fields.map((field) => (record as Record<string, string | number>)[field]);
   return values.length === 1 ? (values[0] as string) : (values as (string | number)[]);
 }
+
+/** As a database sorts primary keys: numbers by size, texts by their code units. */
+export function compareKeys(a: Key, b: Key): number {
+  if (typeof a === 'string' || typeof b === 'string') return a === b ? 0 : a < b ? -1 : 1;
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? '';
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}

@@ -64,7 +64,7 @@ export async function benchRounds(runs = 5) {
   const plain = openDexie(NAME);
   const read = () =>
     Promise.all(
-      ['subjects', 'assignments', 'sessions', 'verdicts'].map((table) => plain.table(table).toArray()),
+      ['subjects', 'assignments', 'sessions', 'verdictBundles'].map((table) => plain.table(table).toArray()),
     );
   const readMs = await median(runs, read);
   const openMs = await median(runs, () => newDesk().roundBoard({ roundId }));

@@ -26,6 +26,19 @@ const visit = (sessionId: string, url: string) => ({
   at: '2026-10-01T00:00:00.000Z',
 });
 
+const verdict = (criterionId: string, note = '') => ({
+  sessionId: 's',
+  criterionId,
+  status: 'ok' as const,
+  count: 0,
+  note,
+  findingKeys: [],
+  evidenceIds: [],
+  by: '张三',
+  at: '2026-10-01T00:00:00.000Z',
+  from: 'manual' as const,
+});
+
 let count = 0;
 const kinds: [string, () => Repository][] = [
   ['memory', () => createMemoryRepository()],
@@ -154,6 +167,68 @@ describe.each(kinds)('%s repository', (_, create) => {
     );
     expect(portions.map(({ length }) => length)).toEqual([10, 10, 5]);
     expect(portions.flat()).toEqual([...ids].sort());
+  });
+
+  it('scans, counts and clears records that lie in bundles one by one', async () => {
+    const repo = open();
+    const entries = ['s', 't'].flatMap((id) => Array.from({ length: 40 }, (_, at) => entry(id, at + 1)));
+    await repo.transaction('write', ({ journal }) => journal.putMany([...entries].reverse()));
+    const portions: string[][] = [];
+    const counted = await repo.transaction('read', async ({ journal }) => {
+      await journal.scan(25, (records) => portions.push(records.map(({ id }) => id)));
+      return journal.count();
+    });
+    expect(portions.map(({ length }) => length)).toEqual([25, 25, 25, 5]);
+    expect(portions.flat()).toEqual(entries.map(({ id }) => id));
+    expect(counted).toBe(80);
+    const left = await repo.transaction('write', async ({ journal }) => {
+      await journal.clear();
+      await journal.add(entry('s', 3));
+      return journal.all();
+    });
+    expect(left.map(({ id }) => id)).toEqual(['s-3']);
+  });
+
+  it('loses nothing that calls side by side write into one session', async () => {
+    const repo = open();
+    const read = () => repo.transaction('read', async ({ verdicts }) => verdicts.ofSession('s'));
+    const ids = async () => (await read()).map(({ criterionId, note }) => `${criterionId}${note}`);
+    await repo.transaction('write', ({ verdicts }) =>
+      verdicts.putMany([verdict('c'), verdict('a'), verdict('x')]),
+    );
+    await repo.transaction('write', ({ verdicts }) =>
+      Promise.all([
+        verdicts.put(verdict('b')),
+        verdicts.delete(['s', 'x']),
+        verdicts.putMany([verdict('a', '改'), verdict('d')]),
+        verdicts.add(verdict('e')),
+      ]),
+    );
+    expect(await ids()).toEqual(['a改', 'b', 'c', 'd', 'e']);
+    await repo.transaction('write', async ({ verdicts }) => {
+      await verdicts.delete(['s', 'a']);
+      await verdicts.deleteOfSession('s');
+      await verdicts.putMany([verdict('z')]);
+    });
+    expect(await ids()).toEqual(['z']);
+    await repo.transaction('write', ({ verdicts }) => verdicts.delete(['s', 'z']));
+    const nothing = await repo.transaction('read', async ({ verdicts }) => [
+      await verdicts.count(),
+      await verdicts.lastOfSession('s'),
+    ]);
+    expect(nothing).toEqual([0, undefined]);
+  });
+
+  it('hands out a record that lies in a bundle as a copy', async () => {
+    const repo = open();
+    const found = await repo.transaction('write', async ({ verdicts }) => {
+      await verdicts.putMany([verdict('a'), verdict('b')]);
+      const got = await verdicts.get(['s', 'a']);
+      if (got) got.note = 'changed by the reader';
+      await verdicts.put(verdict('b', '改'));
+      return verdicts.ofSession('s');
+    });
+    expect(found.map(({ note }) => note)).toEqual(['', '改']);
   });
 
   it('keeps picture bytes', async () => {

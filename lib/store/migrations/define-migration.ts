@@ -10,6 +10,12 @@ export interface Migration {
    * earlier versions go through it too.
    */
   upgrade?: Record<string, (record: Record<string, unknown>) => Record<string, unknown>>;
+  /**
+   * By table that this version drops: where its records lie from now on, several of one session in one record
+   * `{ sessionId, part, records }`, and the part that a record belongs to; parts rise with the records' keys. The records
+   * themselves stay as they are, so files do not go through it.
+   */
+  gather?: Record<string, { into: string; partOf: (record: Record<string, unknown>) => string | number }>;
 }
 
 export function defineMigration(migration: Migration): Migration {
