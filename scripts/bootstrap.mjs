@@ -29,9 +29,17 @@ function main() {
     fail(
       `需要 Node.js 20 或更新版本，当前是 ${process.versions.node}。请从 https://nodejs.org 安装后重新运行。`,
     );
+  // A wrong path is said before anything is installed, and no other browser takes its place.
+  const needsBrowser = COMMANDS[command].browser !== false;
+  try {
+    if (needsBrowser) findBrowser();
+    if (command === 'test') findFirefox();
+  } catch (error) {
+    fail(error.message);
+  }
   const done = takeTurn(root, () => process.stderr.write('▶ 另一个命令正在本文件夹安装或构建，等它完成 …\n'));
   installPackages();
-  const browser = COMMANDS[command].browser === false ? undefined : installBrowser();
+  const browser = needsBrowser ? installBrowser() : undefined;
   if (command === 'test') installFirefox();
   // A browser that runs reads the built files as it needs them, so they are not replaced by the same again.
   if (COMMANDS[command].build && !isBuilt()) run('构建扩展', 'npx', ['wxt', 'build'], { quiet: true });

@@ -1,5 +1,5 @@
 // Finds a Chromium-based browser, and Firefox, on Linux, macOS or Windows.
-import { existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NAMES = [
@@ -11,16 +11,41 @@ const NAMES = [
   'microsoft-edge-stable',
 ];
 
-/** Path of the browser's program: CHROMIUM_PATH first, Chromium before Chrome before Edge; undefined when there is none. */
-export function findBrowser(env = process.env, platform = process.platform, exists = existsSync) {
-  if (env.CHROMIUM_PATH && exists(env.CHROMIUM_PATH)) return env.CHROMIUM_PATH;
-  return candidates(env, platform).find((path) => exists(path));
+/**
+ * Path of the browser's program: Chromium before Chrome before Edge; undefined when there is none. CHROMIUM_PATH, when set, decides
+ * alone; throws one Chinese sentence when it names no program.
+ */
+export function findBrowser(env = process.env, platform = process.platform, isThere = isProgram) {
+  if (env.CHROMIUM_PATH) return named('CHROMIUM_PATH', env, isThere);
+  return candidates(env, platform).find((path) => isThere(path));
 }
 
-/** Path of Firefox; undefined when there is none. FIREFOX_PATH, when set, decides alone: the empty one means that there is none. */
-export function findFirefox(env = process.env, platform = process.platform, exists = existsSync) {
-  if (env.FIREFOX_PATH !== undefined) return exists(env.FIREFOX_PATH) ? env.FIREFOX_PATH : undefined;
-  return firefoxCandidates(env, platform).find((path) => exists(path));
+/**
+ * Path of Firefox; undefined when there is none. FIREFOX_PATH, when set, decides alone: the empty one means that there is none;
+ * throws one Chinese sentence when it names no program.
+ */
+export function findFirefox(env = process.env, platform = process.platform, isThere = isProgram) {
+  if (env.FIREFOX_PATH === '') return undefined;
+  if (env.FIREFOX_PATH) return named('FIREFOX_PATH', env, isThere);
+  return firefoxCandidates(env, platform).find((path) => isThere(path));
+}
+
+/** What the variable names. Another browser in its place would be found out much later, if at all. */
+function named(variable, env, isThere) {
+  const path = env[variable];
+  if (isThere(path)) return path;
+  throw new Error(
+    `环境变量 ${variable} 指明的“${path}”不存在或不是可运行的程序，请改为浏览器程序的完整路径，或去掉该变量由命令自行查找。`,
+  );
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function firefoxCandidates(env, platform) {
