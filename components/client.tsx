@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import type { InspectionClient } from '@/lib/client/client';
-import type { DeskChange } from '@/lib/desk/protocol';
+import { type DeskChange, DeskError } from '@/lib/desk/protocol';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings';
 
 /** What screens without an inspected tab (the workbench) need of the client. */
@@ -68,6 +68,8 @@ export function useClient(): InspectionClient {
 export interface DeskQuery<T> {
   value: T | undefined;
   error: string | undefined;
+  /** The desk answered that there is no such thing: asking again is no use. */
+  missing: boolean;
   loading: boolean;
   reload(): Promise<void>;
 }
@@ -83,7 +85,7 @@ export function useDeskQuery<T>(
   known?: T,
 ): DeskQuery<T> {
   const client = useDeskClient();
-  const [state, setState] = useState<{ value?: T; error?: string; loading: boolean }>(
+  const [state, setState] = useState<{ value?: T; error?: string; missing?: boolean; loading: boolean }>(
     known === undefined ? { loading: true } : { value: known, loading: false },
   );
   const fresh = useRef(known !== undefined);
@@ -99,7 +101,9 @@ export function useDeskQuery<T>(
       const value = await ask();
       if (mine === latest.current) setState({ value, loading: false });
     } catch (error) {
-      if (mine === latest.current) setState((s) => ({ ...s, error: sentenceOf(error), loading: false }));
+      const missing = error instanceof DeskError && error.code === 'not-found';
+      if (mine === latest.current)
+        setState((s) => ({ ...s, error: sentenceOf(error), missing, loading: false }));
     }
   }, [ask]);
 
@@ -133,7 +137,13 @@ export function useDeskQuery<T>(
     };
   }, [client, ask, reload]);
 
-  return { value: state.value, error: state.error, loading: state.loading, reload };
+  return {
+    value: state.value,
+    error: state.error,
+    missing: state.missing === true,
+    loading: state.loading,
+    reload,
+  };
 }
 
 interface KnownSettings {
@@ -151,11 +161,23 @@ export function useSettings(): KnownSettings {
   return settings;
 }
 
+/** After so long settings that could not be read are read again: no screen has a button of its own for them. */
+const READ_AGAIN_MS = 2_000;
+
 /** Reads the settings once for all screens below. */
 function SettingsProvider(props: { known: Settings | undefined; children: ReactNode }) {
   const client = useDeskClient();
   const ask = useCallback(() => client.desk.getSettings({}), [client]);
-  const { value, reload } = useDeskQuery(ask, (change) => change.what === 'settings', props.known);
+  const { value, error, loading, reload } = useDeskQuery(
+    ask,
+    (change) => change.what === 'settings',
+    props.known,
+  );
+  useEffect(() => {
+    if (error === undefined || loading) return;
+    const timer = setTimeout(() => void reload(), READ_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [error, loading, reload]);
   const change = useCallback(
     async (part: Partial<Settings>) => {
       // Read again: another window may have changed another field meanwhile.

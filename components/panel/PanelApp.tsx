@@ -127,5 +127,13 @@ function Panel({ start }: { start: PanelStart | undefined }) {
     );
   // Nothing is shown before it is known whether an inspection is to be continued: no flicker.
   if (!page || (host !== undefined && shownRows === undefined && rows.error === undefined)) return null;
-  return <StartScreen page={page} rows={shownRows ?? []} onOpen={open} />;
+  return (
+    <StartScreen
+      page={page}
+      rows={shownRows ?? []}
+      failure={shownRows === undefined ? rows.error : undefined}
+      onRetry={() => void rows.reload()}
+      onOpen={open}
+    />
+  );
 }

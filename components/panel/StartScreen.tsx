@@ -14,9 +14,12 @@ import { FoldButton } from './PanelHeader';
 import { PanelMenu } from './PanelMenu';
 import panel from './panel.module.css';
 
+/** @param failure why it is not known which inspections there are; a new one could be one too many then */
 export function StartScreen(props: {
   page: PageState;
   rows: readonly SessionRow[];
+  failure: string | undefined;
+  onRetry(): void;
   onOpen(sessionId: string): void;
 }) {
   const host = hostOf(props.page.url);
@@ -41,6 +44,8 @@ export function StartScreen(props: {
               '当前标签页不是网页，无法检查。请打开要检查的网站，再点击工具栏上的检查台图标。'
             }
           />
+        ) : props.failure !== undefined ? (
+          <NotRead sentence={props.failure} onRetry={props.onRetry} />
         ) : (
           <NewSession key={host} page={props.page} host={host} onOpen={props.onOpen} />
         )}
@@ -56,6 +61,19 @@ export function Blocked({ sentence }: { sentence: string }) {
       <strong>当前页面不能检查</strong>
       <p>{sentence}</p>
     </div>
+  );
+}
+
+function NotRead({ sentence, onRetry }: { sentence: string; onRetry(): void }) {
+  return (
+    <Alert color="red" variant="light" role="alert" title="读取失败">
+      <Text size="sm" mb="xs">
+        {sentence}
+      </Text>
+      <Button size="xs" variant="default" onClick={onRetry}>
+        重新读取
+      </Button>
+    </Alert>
   );
 }
 
@@ -128,6 +146,8 @@ function NewSession(props: { page: PageState; host: string; onOpen(id: string): 
     sets.value !== undefined &&
     subjects.value !== undefined &&
     !rounds.loading;
+
+  const notRead = sets.error ?? subjects.error ?? rounds.error;
 
   const start = async () => {
     setAsked(true);
@@ -217,10 +237,16 @@ function NewSession(props: { page: PageState; host: string; onOpen(id: string): 
             onChange={(event) => setHasServices(event.currentTarget.checked)}
           />
         )}
-        {(error ?? sets.error ?? subjects.error) && (
+        {error !== undefined && (
           <Alert color="red" variant="light" role="alert">
-            {error ?? sets.error ?? subjects.error}
+            {error}
           </Alert>
+        )}
+        {notRead !== undefined && (
+          <NotRead
+            sentence={notRead}
+            onRetry={() => void Promise.all([sets.reload(), subjects.reload(), rounds.reload()])}
+          />
         )}
         <Button type="submit" loading={busy} disabled={!ready}>
           开始检查

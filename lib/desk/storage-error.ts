@@ -19,8 +19,12 @@ function innerOf(error: Error): unknown {
 function sentenceFor(names: ReadonlySet<string>): string {
   if (names.has('QuotaExceededError')) return '本机存储空间不足，未能保存，请清理磁盘后重试。';
   if (names.has('VersionError')) return '本机数据已由更新版本的扩展打开，未能保存，请刷新本页面后重试。';
-  if (names.has('InvalidStateError') || names.has('DatabaseClosedError') || names.has('MissingAPIError')) {
-    return '未能打开本机数据库，未作任何改动，请关闭其他检查台页面、刷新后重试。';
+  if (names.has('TimeoutError')) {
+    return '暂时打不开本机数据库（正在升级，或被其他检查台页面占用），未作任何改动，请稍后重试；仍不成功的，请关闭其他检查台页面。';
   }
-  return '本机数据库读写失败，未作任何改动，请刷新后重试。';
+  if (names.has('InvalidStateError') || names.has('DatabaseClosedError') || names.has('MissingAPIError')) {
+    return '未能打开本机数据库，未作任何改动，请关闭其他检查台页面后重试。';
+  }
+  // A full disk comes under many names, most of which say nothing (seen in Chromium 156).
+  return '本机数据库读写失败，未作任何改动，请检查磁盘空间后重试；仍不成功的，请重新启动浏览器。';
 }

@@ -2,8 +2,10 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import { bundledTable } from './bundled-table';
 import { bundlings, isBundled } from './bundles';
+import { askForRoom } from './disk-room';
 import { gatherRecords } from './migrations/gather-records';
 import { migrations } from './migrations/migrations';
+import { opening } from './opening';
 import type {
   DatedRecordTable,
   Repository,
@@ -56,8 +58,11 @@ export function openDexie(name: string, upTo = Number.POSITIVE_INFINITY): Dexie 
 }
 
 function overDexie(db: Dexie, onClose: () => void): Repository {
+  const open = opening(db);
   return {
     async transaction(mode, run) {
+      await open();
+      if (mode === 'write') await askForRoom();
       return await db.transaction(mode === 'read' ? 'r' : 'rw', storedTables, (transaction) => {
         const tables = tableNames.map((name) => [name, tableIn(transaction, name)]);
         return run(Object.fromEntries(tables) as unknown as Tables);

@@ -1,5 +1,5 @@
 // Every screen of the workbench in a full quarter, dialogs open: for axe, in 320 px, and without a mouse.
-import { everyScreen, visitScreens } from './every-screen';
+import { EMPTY_SCREENS, everyScreen, visitScreens } from './every-screen';
 import { fillQuarter } from './filled-quarter';
 import { expect, test } from './inspected';
 import { faultsOf, overflowOf, stopsWithoutMark } from './looks';
@@ -97,6 +97,40 @@ test('every screen passes axe, fits into 320 px, and can be used with the keyboa
       wide = await overflowOf(page);
     }
     faults.push(...wide.map((what) => `${name}, 320 px: ${what}`));
+    await page.setViewportSize(size);
+  });
+  expect([...new Set(faults)]).toEqual([]);
+});
+
+/** What leads on from a screen that has nothing to show. */
+const WAYS_ON: Record<string, [says: RegExp, link: string]> = {
+  '#/sessions/nothing': [/^没有这个检查$/, '回到检查列表'],
+  '#/rounds': [/^还没有检查轮次$/, '台账'],
+  '#/rounds/nothing': [/^没有这个检查轮次$/, '回到轮次列表'],
+  '#/rounds/nothing/edit': [/^没有这个检查轮次$/, '回到轮次列表'],
+  '#/media': [/^还没有检查轮次$/, '新建轮次'],
+  '#/numbers': [/^还没有检查轮次$/, '新建轮次'],
+  '#/papers': [/^还没有检查轮次$/, '新建轮次'],
+  '#/citizen': [/^还没有检查轮次$/, '新建轮次'],
+  '#/rectification/nothing': [/^没有这个整改事项$/, '回到整改列表'],
+  '#/sets/nothing/1': [/^没有这个指标体系$/, '回到指标体系列表'],
+};
+
+test('the screens of a fresh profile say what to do, pass axe and fit into 320 px', async ({ stage }) => {
+  test.setTimeout(300_000);
+  const page = await openWorkbench(stage.browser);
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await visitScreens(stage.browser, page, EMPTY_SCREENS, async (name) => {
+    const [says, link] = WAYS_ON[new URL(page.url()).hash] ?? [];
+    const main = page.getByRole('main');
+    if (says) await expect(main.getByRole('heading', { level: 2, name: says })).toBeVisible();
+    if (link) await expect(main.getByRole('link', { name: link, exact: true })).toBeVisible();
+    await expect(main.getByText('读取失败')).toHaveCount(0);
+    faults.push(...(await faultsOf(page, page, name, ['color-contrast'])));
+    await page.setViewportSize({ width: 320, height: 720 });
+    await expect.poll(() => overflowOf(page), { message: name }).toEqual([]);
     await page.setViewportSize(size);
   });
   expect([...new Set(faults)]).toEqual([]);

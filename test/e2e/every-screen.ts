@@ -188,6 +188,28 @@ export function everyScreen(quarter: FilledQuarter, sample?: string): Stop[] {
   ];
 }
 
+/** What a fresh profile shows, and links that lead nowhere. */
+export const EMPTY_SCREENS: Stop[] = [
+  '#/sessions',
+  '#/sessions/nothing',
+  '#/rounds',
+  '#/rounds/new',
+  '#/rounds/nothing',
+  '#/rounds/nothing/edit',
+  '#/media',
+  '#/media/reposts',
+  '#/numbers',
+  '#/rectification',
+  '#/rectification/nothing',
+  '#/papers',
+  '#/citizen',
+  '#/register',
+  '#/merge',
+  '#/sets',
+  '#/sets/nothing/1',
+  '#/settings',
+].map((route) => ({ name: `空 ${route}`, route }));
+
 /** Goes to each screen afresh and calls `look` once it has its data. */
 export async function visitScreens(
   browser: InspectedBrowser,

@@ -2,7 +2,7 @@
 import { FileButton, NativeSelect, Text } from '@mantine/core';
 import { IconDownload, IconFileImport, IconPrinter, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { Round } from '@/lib/model/round';
 import { citizenDefinitions } from '@/lib/rounds/citizen-definitions';
@@ -35,7 +35,10 @@ export function CitizenScreen({ params }: { params: Record<string, string | unde
         <>
           <ScreenHead title="找错留言" />
           <Empty title={rounds.length === 0 ? '还没有检查轮次' : '没有这个检查轮次'}>
-            <p>找错留言按检查轮次统计。请先新建一个轮次，或者开始一次检查，再导入平台导出的留言。</p>
+            <p>
+              找错留言按检查轮次统计。请先<Link href="/rounds/new">新建轮次</Link>
+              ，或者开始一次检查，再导入平台导出的留言。
+            </p>
           </Empty>
         </>
       )}

@@ -1,7 +1,7 @@
 // New media: the fast lane through the round's accounts, and the table of what they had to repost.
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useCallback } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
@@ -43,7 +43,9 @@ export function MediaScreen({ params }: { params: Record<string, string | undefi
       {!rounds && !error && <Loading what="检查轮次" />}
       {rounds?.length === 0 && (
         <Empty title="还没有检查轮次">
-          <p>请先建立检查轮次，并将政务新媒体账号纳入其中。</p>
+          <p>
+            请先<Link href="/rounds/new">新建轮次</Link>，并将政务新媒体账号纳入其中。
+          </p>
         </Empty>
       )}
       {round && (

@@ -50,35 +50,33 @@ export function ExportRound() {
       <Text size="sm" mb="sm">
         文件包含所选检查的认定、操作记录、取证图片、检查对象和栏目台账，并附内容校验码；交给汇总的同事，由其在此合并。
       </Text>
-      <Group align="end">
-        <NativeSelect
-          label="检查轮次"
-          value={roundId}
-          onChange={(event) => setPicked(event.currentTarget.value)}
-          data={rounds.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <NativeSelect
-          label="检查员"
-          value={inspector}
-          onChange={(event) => setInspector(event.currentTarget.value)}
-          data={[
-            { value: EVERYBODY, label: '全部' },
-            ...names.map((name) => ({ value: `=${name}`, label: name || '未填写' })),
-          ]}
-        />
-        <ActionButton
-          icon={IconFileExport}
-          disabled={roundId === '' || progress !== undefined}
-          onClick={() => void hand()}
-        >
-          导出交接文件
-        </ActionButton>
-        {progress && (
-          <Button variant="default" onClick={() => running.current?.abort()}>
-            取消
-          </Button>
-        )}
-      </Group>
+      {rounds.length > 0 && (
+        <Group align="end">
+          <NativeSelect
+            label="检查轮次"
+            value={roundId}
+            onChange={(event) => setPicked(event.currentTarget.value)}
+            data={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <NativeSelect
+            label="检查员"
+            value={inspector}
+            onChange={(event) => setInspector(event.currentTarget.value)}
+            data={[
+              { value: EVERYBODY, label: '全部' },
+              ...names.map((name) => ({ value: `=${name}`, label: name || '未填写' })),
+            ]}
+          />
+          <ActionButton icon={IconFileExport} disabled={progress !== undefined} onClick={() => void hand()}>
+            导出交接文件
+          </ActionButton>
+          {progress && (
+            <Button variant="default" onClick={() => running.current?.abort()}>
+              取消
+            </Button>
+          )}
+        </Group>
+      )}
       {rows && rounds.length === 0 && <Text mt="sm">还没有可以交接的检查。</Text>}
       {progress && (
         <Progress

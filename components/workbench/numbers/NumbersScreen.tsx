@@ -2,7 +2,7 @@
 import { Alert, Button, NativeSelect, Paper, Text, Title } from '@mantine/core';
 import { IconPrinter, IconRefresh } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { Round } from '@/lib/model/round';
 import type { RoundBook } from '@/lib/model/round-book';
@@ -54,7 +54,9 @@ export function NumbersScreen({ params }: { params: Record<string, string | unde
       {!rounds && !error && <Loading what="检查轮次" />}
       {rounds?.length === 0 && (
         <Empty title="还没有检查轮次">
-          <p>开始第一次检查后，这里按轮次汇总各分组的得分和问题。</p>
+          <p>
+            <Link href="/rounds/new">新建轮次</Link>或者开始第一次检查后，这里按轮次汇总各分组的得分和问题。
+          </p>
         </Empty>
       )}
       {rounds && rounds.length > 0 && (

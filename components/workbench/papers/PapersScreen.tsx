@@ -1,7 +1,7 @@
 // Bulletin and papers of a round: wording with placeholders, a live preview, and the files.
 import { NativeSelect, Text } from '@mantine/core';
 import { useCallback } from 'react';
-import { Redirect, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { Round } from '@/lib/model/round';
 import screen from '../shell/screen.module.css';
@@ -33,7 +33,10 @@ export function PapersScreen({ params }: { params: Record<string, string | undef
       {!rounds && !error && <Loading what="检查轮次" />}
       {rounds?.length === 0 && (
         <Empty title="还没有检查轮次">
-          <p>开始第一次检查后，这里可以生成通报、整改通知和自查情况。</p>
+          <p>
+            <Link href="/rounds/new">新建轮次</Link>
+            或者开始第一次检查后，这里可以生成通报、整改通知和自查情况。
+          </p>
         </Empty>
       )}
       {rounds && rounds.length > 0 && (

@@ -13,7 +13,7 @@ import { shanghaiDay } from '@/lib/text/days';
 import { EvidencePicture, EvidenceProvider } from '../session/EvidencePicture';
 import { useNotices } from '../shell/notices';
 import screen from '../shell/screen.module.css';
-import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { Failure, Loading, NotFound, ScreenHead } from '../shell/screen-states';
 import classes from './board.module.css';
 import { type Move, MoveDialog } from './MoveDialog';
 import { bytesOf, readFile } from './read-file';
@@ -30,16 +30,17 @@ export function ItemScreen({ params }: { params: Record<string, string | undefin
   const client = useDeskClient();
   const id = decodeURIComponent(params.id ?? '');
   const ask = useCallback(() => client.desk.rectification({ id }), [client, id]);
-  const { value: view, error, reload } = useDeskQuery(ask, ({ what }) => what === 'rectifications');
+  const { value: view, error, missing, reload } = useDeskQuery(ask, ({ what }) => what === 'rectifications');
   return (
     <div className={screen.screen}>
       <Anchor component={Link} href="/rectification" size="sm">
         返回整改台账
       </Anchor>
-      {!view && <ScreenHead title="整改事项" />}
-      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {(!view || missing) && <ScreenHead title="整改事项" />}
+      {missing && <NotFound what="整改事项" back="/rectification" backName="回到整改列表" />}
+      {error && !missing && <Failure message={error} onRetry={() => void reload()} />}
       {!view && !error && <Loading what="整改事项" />}
-      {view && (
+      {view && !missing && (
         <EvidenceProvider>
           <Item view={view} />
         </EvidenceProvider>

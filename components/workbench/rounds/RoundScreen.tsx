@@ -8,7 +8,7 @@ import type { RoundBoard } from '@/lib/model/round-board';
 import { shanghaiDay } from '@/lib/text/days';
 import { ActionButton } from '../shell/ActionButton';
 import screen from '../shell/screen.module.css';
-import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { Failure, Loading, NotFound, ScreenHead } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import { type BoardFilter, NO_BOARD_FILTER } from './board-filter';
 import { DoubleChecks } from './DoubleChecks';
@@ -27,16 +27,17 @@ export function RoundScreen({ params }: { params: Record<string, string | undefi
   const client = useDeskClient();
   const roundId = decodeURIComponent(params.id ?? '');
   const ask = useCallback(() => client.desk.roundBoard({ roundId }), [client, roundId]);
-  const { value, error, reload } = useDeskQuery(ask, ({ what }) =>
+  const { value, error, missing, reload } = useDeskQuery(ask, ({ what }) =>
     ['rounds', 'subjects', 'sessions', 'session'].includes(what),
   );
   const shown = VIEWS.find((view) => view === params.view) ?? 'board';
   return (
     <div className={value && shown === 'subjects' ? screen.filling : screen.screen}>
-      {!value && <ScreenHead title="检查轮次" />}
-      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {(!value || missing) && <ScreenHead title="检查轮次" />}
+      {missing && <NotFound what="检查轮次" back="/rounds" backName="回到轮次列表" />}
+      {error && !missing && <Failure message={error} onRetry={() => void reload()} />}
       {!value && !error && <Loading what="轮次" />}
-      {value && <Opened board={value} shown={shown} />}
+      {value && !missing && <Opened board={value} shown={shown} />}
     </div>
   );
 }

@@ -31,7 +31,10 @@ export function RoundsScreen() {
       {!rounds && !error && <Loading what="检查轮次" />}
       {rounds?.length === 0 && (
         <Empty title="还没有检查轮次">
-          <p>先在“台账”中导入检查对象，再新建轮次，选定指标体系和检查对象，分配给检查员。</p>
+          <p>
+            先在<Link href="/register">台账</Link>
+            中导入检查对象，再新建轮次，选定指标体系和检查对象，分配给检查员。
+          </p>
         </Empty>
       )}
       {rounds && rounds.length > 0 && (

@@ -10,7 +10,7 @@ import { STATE_WORD } from '@/lib/report/words';
 import { scoreSheet } from '@/lib/scoring/score';
 import { AccountView } from '../media/AccountView';
 import screen from '../shell/screen.module.css';
-import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { Failure, Loading, NotFound, ScreenHead } from '../shell/screen-states';
 import { BlindNotice } from './BlindNotice';
 import { BrowsersView } from './BrowsersView';
 import { CitizenView } from './CitizenView';
@@ -50,13 +50,15 @@ export function SessionScreen({ params }: { params: Record<string, string | unde
   const {
     value: view,
     error,
+    missing,
     reload,
   } = useDeskQuery(ask, (change) => (change.what === 'session' ? change.sessionId === sessionId : true));
   const shown = VIEWS.find((name) => name === params.view) ?? 'sheet';
   return (
     <div className={screen.screen}>
       {(!view || error) && <ScreenHead title="检查详情" />}
-      {error && (
+      {missing && <NotFound what="检查" back="/sessions" backName="回到检查列表" />}
+      {error && !missing && (
         <BlindNotice sessionId={sessionId}>
           <Failure message={error} onRetry={() => void reload()} />
         </BlindNotice>

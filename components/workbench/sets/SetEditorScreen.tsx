@@ -12,7 +12,7 @@ import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import screen from '../shell/screen.module.css';
-import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { Failure, Loading, NotFound, ScreenHead } from '../shell/screen-states';
 import { BasicsEditor } from './BasicsEditor';
 import { type Editor, EditorProvider } from './editor-context';
 import { PartEditor } from './PartEditor';
@@ -33,11 +33,12 @@ export function SetEditorScreen({ params }: { params: Record<string, string | un
     return copyOf(set, shipped, rows);
   }, [client, id, version]);
   // The first draft must not change under the editor's hands, so changes of the desk do not concern it.
-  const { value: first, error, reload } = useDeskQuery(ask, () => false);
+  const { value: first, error, missing, reload } = useDeskQuery(ask, () => false);
   return (
     <div className={screen.screen}>
       {!first && <ScreenHead title="复制并修改" />}
-      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {missing && <NotFound what="指标体系" back="/sets" backName="回到指标体系列表" />}
+      {error && !missing && <Failure message={error} onRetry={() => void reload()} />}
       {!first && !error && <Loading what="指标体系" />}
       {first && <SetEditor draftKey={`${id}@${version}`} first={first} back={setPath({ id, version })} />}
     </div>

@@ -11,7 +11,7 @@ import sheet from '../session/SheetView.module.css';
 import { ActionButton } from '../shell/ActionButton';
 import { Caution } from '../shell/Caution';
 import screen from '../shell/screen.module.css';
-import { Failure, Loading, ScreenHead } from '../shell/screen-states';
+import { Failure, Loading, NotFound, ScreenHead } from '../shell/screen-states';
 import { WideTable } from '../shell/WideTable';
 import { linkText, scoringRules } from './rule-text';
 import { SetDownloadMenu, setPath } from './SetDownloadMenu';
@@ -23,13 +23,14 @@ export function SetScreen({ params }: { params: Record<string, string | undefine
   const id = decodeURIComponent(params.id ?? '');
   const version = decodeURIComponent(params.version ?? '');
   const ask = useCallback(() => client.desk.getSet({ id, version }), [client, id, version]);
-  const { value: set, error, reload } = useDeskQuery(ask, ({ what }) => what === 'sets');
+  const { value: set, error, missing, reload } = useDeskQuery(ask, ({ what }) => what === 'sets');
   return (
     <div className={screen.screen}>
-      {!set && <ScreenHead title="指标体系" />}
-      {error && <Failure message={error} onRetry={() => void reload()} />}
+      {(!set || missing) && <ScreenHead title="指标体系" />}
+      {missing && <NotFound what="指标体系" back="/sets" backName="回到指标体系列表" />}
+      {error && !missing && <Failure message={error} onRetry={() => void reload()} />}
       {!set && !error && <Loading what="指标体系" />}
-      {set && <ReadableSet set={set} />}
+      {set && !missing && <ReadableSet set={set} />}
     </div>
   );
 }
