@@ -1,5 +1,6 @@
 // What the browser is told about the extension: entry points, permissions and keys. Permissions are explained in README.
 import { defineConfig } from 'wxt';
+import { axeNatives } from './scripts/axe-natives';
 import { panelChunk } from './scripts/panel-chunk';
 
 /** Public half of a throw-away key pair; the id derives from it. */
@@ -61,7 +62,7 @@ export default defineConfig({
         }),
   }),
   // Without this the build would rewrite `light-dark()` into variables that nobody sets, and the colours would be lost.
-  vite: () => ({ build: { cssTarget: `chrome${OLDEST_CHROME}` }, plugins: [panelChunk()] }),
+  vite: () => ({ build: { cssTarget: `chrome${OLDEST_CHROME}` }, plugins: [axeNatives(), panelChunk()] }),
   hooks: {
     // WXT adds the matches of runtime-registered scripts to host_permissions; the extension asks for hosts one by one instead.
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -29,33 +29,42 @@ declare global {
 }
 
 /** Idempotent: a second injection keeps the first installation. A call during a run joins that run. */
-export function installAccessibility(axe: AxeApi, shippedLocale: unknown): void {
+export function installAccessibility(loadAxe: () => Promise<AxeApi>, shippedLocale: unknown): void {
   if (globalThis.__gsiAccessibility) return;
-  axe.configure({ locale: chineseLocale(shippedLocale) });
+  let loaded: Promise<AxeApi> | undefined;
   let running: Promise<AccessibilityAnswer> | undefined;
   globalThis.__gsiAccessibility = (deadlineMs) => {
-    running ??= gather(axe, deadlineMs).finally(() => {
-      running = undefined;
-    });
+    const pacer = new Pacer(deadlineMs * RULES_SHARE);
+    loaded ??= load(loadAxe, shippedLocale, pacer);
+    running ??= loaded
+      .then((axe) => gather(axe, pacer))
+      .finally(() => {
+        running = undefined;
+      });
     return running;
   };
 }
 
-async function gather(axe: AxeApi, deadlineMs: number): Promise<AccessibilityAnswer> {
-  const pacer = new Pacer(deadlineMs * RULES_SHARE);
-  try {
-    const { leftOut, skipped } = frameLimits();
-    const { report, unfinished } = await run(axe, leftOut, pacer);
-    if (unfinished.length > 0)
-      skipped.push({
-        what: `无障碍规则 ${unfinished.length} 条：${unfinished.join('；')}`,
-        why: '页面内容过多，规定时间内没有检查完，结果不完整',
-      });
-    const answer = await describeReport(axe, report, pacer);
-    return { url: location.href, facts: answer.facts, skipped: [...skipped, ...answer.skipped] };
-  } finally {
-    pacer.close();
-  }
+/** Each step takes a slice of its own. */
+async function load(loadAxe: () => Promise<AxeApi>, shippedLocale: unknown, pacer: Pacer): Promise<AxeApi> {
+  await pacer.rest();
+  const axe = await loadAxe();
+  await pacer.rest();
+  axe.configure({ locale: chineseLocale(shippedLocale) });
+  return axe;
+}
+
+async function gather(axe: AxeApi, pacer: Pacer): Promise<AccessibilityAnswer> {
+  await pacer.rest();
+  const { leftOut, skipped } = frameLimits();
+  const { report, unfinished } = await run(axe, leftOut, pacer);
+  if (unfinished.length > 0)
+    skipped.push({
+      what: `无障碍规则 ${unfinished.length} 条：${unfinished.join('；')}`,
+      why: '页面内容过多，规定时间内没有检查完，结果不完整',
+    });
+  const answer = await describeReport(axe, report, pacer);
+  return { url: location.href, facts: answer.facts, skipped: [...skipped, ...answer.skipped] };
 }
 
 async function describeReport(axe: AxeApi, report: AccessibilityReport, pacer: Pacer) {

@@ -13,7 +13,8 @@ const FrameReply = z.object({
   top: z.boolean(),
   /** Media type of the document. */
   type: z.string(),
-  facts: z.unknown(),
+  /** JSON; null beside an error. */
+  facts: z.string().nullable(),
   skipped: z.array(Skip),
   error: z.string().optional(),
   /** Addresses of the frames that this document holds. */
@@ -64,6 +65,7 @@ async function gatherInFrame(entry: PageScript['entry'], probe: string, windowMs
   const scope = globalThis as unknown as {
     __gsiGather?: (name: string, windowMs: number) => Promise<Answer>;
     __gsiAccessibility?: (windowMs: number) => Promise<Answer>;
+    __gsiToJson?: (facts: unknown) => Promise<string>;
   };
   const children = [...document.querySelectorAll('iframe, frame')]
     .map((frame) => (frame as HTMLIFrameElement).src)
@@ -78,8 +80,8 @@ async function gatherInFrame(entry: PageScript['entry'], probe: string, windowMs
       entry === '__gsiAccessibility'
         ? await scope.__gsiAccessibility?.(windowMs)
         : await scope.__gsiGather?.(probe, windowMs);
-    if (!answer) return { ...base, facts: null, error: 'not injected' };
-    return { ...base, facts: answer.facts, skipped: answer.skipped };
+    if (!answer || !scope.__gsiToJson) return { ...base, facts: null, error: 'not injected' };
+    return { ...base, facts: await scope.__gsiToJson(answer.facts), skipped: answer.skipped };
   } catch (error) {
     return { ...base, facts: null, error: error instanceof Error ? error.message : String(error) };
   }
@@ -100,7 +102,7 @@ function toFrames(probe: ProbeName, replies: FrameReply[]): ProbeFrames {
       skipped.push({ what: `框架 ${reply.url}`, why: `框架内检查出错：${reply.error}` });
       continue;
     }
-    const facts = FactsByProbe.safeParse({ [probe]: reply.facts });
+    const facts = FactsByProbe.safeParse({ [probe]: JSON.parse(reply.facts ?? 'null') });
     if (!facts.success) {
       const where = facts.error.issues[0]?.path.join('.') ?? '';
       if (reply.top)

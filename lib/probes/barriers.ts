@@ -11,13 +11,13 @@ import { structureTheme } from './barriers/structure';
 import { styleTheme } from './barriers/style-rules';
 import { tableTheme } from './barriers/tables';
 import { textTheme } from './barriers/text';
-import { defineProbe, type ProbeContext } from './define-probe';
+import { defineProbe } from './define-probe';
 import { attribute, localNameOf, queryAll } from './dom/native';
 import { rootsOf } from './dom/roots';
 import { styleSheetsOf } from './dom/style-sheets';
 
-/** Longest stretch of work before the page gets its turn, in milliseconds. */
-const SLICE_MS = 20;
+/** Elements, or style rules, between two looks at the clock. */
+const LOOK_EVERY = 8;
 /** Elements looked at per frame, and style rules read per tree. */
 const MAX_ELEMENTS = 30_000;
 const MAX_RULES = 8000;
@@ -29,7 +29,6 @@ export default defineProbe<BarrierFacts>({
   async gather(context) {
     const view = context.document.defaultView;
     if (!view) throw new Error('页面没有窗口，无法观察。');
-    const pause = pacer(context);
     const { scene, sightings } = openNotebook(context, view);
     const language = languageTheme(scene);
     const themes = [
@@ -51,12 +50,13 @@ export default defineProbe<BarrierFacts>({
         const name = localNameOf(element);
         if (UNREAD.test(name)) continue;
         for (const theme of themes) theme.visit(element, name);
-        if (seen % 16 === 0) await pause();
+        const pause = seen % LOOK_EVERY === 0 && context.breathe();
+        if (pause) await pause;
       }
     }
     for (const theme of themes) {
-      theme.finish?.();
-      await pause();
+      await context.breathe();
+      for (const _ of theme.finish?.() ?? []) await context.breathe();
     }
     for (const root of roots) await readStyles(root);
 
@@ -68,11 +68,11 @@ export default defineProbe<BarrierFacts>({
       for (const rule of sheets.rules) {
         if (++rules > MAX_RULES) break;
         styles.read(rule);
-        if (rules % 64 === 0) await pause();
+        if (rules % LOOK_EVERY === 0) await context.breathe();
       }
       for (const step of styles.steps(root)) {
         step();
-        await pause();
+        await context.breathe();
       }
       if (sheets.unreadable.length > 0)
         skipped.push({
@@ -91,6 +91,7 @@ export default defineProbe<BarrierFacts>({
         what: '页面靠后的元素',
         why: `页面元素超过 ${MAX_ELEMENTS} 个，只检查了前 ${MAX_ELEMENTS} 个的无障碍情况`,
       });
+    const seenThere = await sightings();
     const html = queryAll(context.document, 'html', 1)[0];
     const lang = html && attribute(html, 'lang');
     return {
@@ -100,20 +101,9 @@ export default defineProbe<BarrierFacts>({
         ...(lang === null || lang === undefined ? {} : { lang }),
         letters: language.letters,
         latinLanguage: language.latinLanguage(),
-        sightings: sightings(),
+        sightings: seenThere,
       },
       skipped,
     };
   },
 });
-
-/** Gives the page its turn once a stretch of work has lasted long enough. */
-function pacer(context: ProbeContext): () => Promise<void> | undefined {
-  let started = performance.now();
-  return () => {
-    if (performance.now() - started < SLICE_MS) return undefined;
-    return context.sleep(0).then(() => {
-      started = performance.now();
-    });
-  };
-}

@@ -9,6 +9,11 @@ export interface ProbeContext {
   isOwn(element: Element): boolean;
   /** Unique CSS selector of an element now (see ./dom/selector). */
   selectorOf(element: Element): string;
+  /**
+   * Call it once per step of a loop and await what it gives: nothing while the slice lasts, else the page's turn.
+   * Afterwards the page may have changed.
+   */
+  breathe(): Promise<void> | undefined;
   /** Waits in the page; a probe that waits does it in small steps and within `deadline` (performance.now() ms). */
   sleep(ms: number): Promise<void>;
   deadline: number;

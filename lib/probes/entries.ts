@@ -12,10 +12,11 @@ const MAX_TRACES = 5;
 
 export default defineProbe<EntryFacts>({
   name: 'entries',
-  gather(context) {
+  async gather(context) {
     const roots = rootsOf(context.document);
-    const forms = readForms(roots, context);
-    const all = [...forms.traces, ...readControls(roots, context), ...findIpv6Texts(roots, context)];
+    const forms = await readForms(roots, context);
+    const controls = await readControls(roots, context);
+    const all = [...forms.traces, ...controls, ...findIpv6Texts(roots, context)];
     const counts = new Map<string, number>();
     // Those that a visitor sees come first, so that the cap never hides the one that counts.
     const traces = [...all.filter(({ visible }) => visible), ...all.filter(({ visible }) => !visible)].filter(

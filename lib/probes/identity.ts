@@ -5,23 +5,27 @@ import type { Skip } from '@/lib/model/primitives';
 import { defineProbe } from './define-probe';
 import { attributeOf, attributesOf } from './identity/dom';
 import { Gathering } from './identity/gathering';
-import { settle } from './identity/settle';
+import { type Settled, Settling } from './identity/settle';
 import { walk } from './identity/walk';
 import type { Walk } from './identity/walk-result';
 
 export default defineProbe<IdentityFacts>({
   name: 'identity',
   async gather(context) {
-    const clock = () => performance.now();
-    let seen = walk(context.document, context.isOwn);
-    let waited = { settled: true, waitedMs: 0, changed: false };
-    if (!looksComplete(seen)) {
-      waited = await settle(context, clock);
-      if (waited.changed) seen = walk(context.document, context.isOwn);
+    const settling = new Settling(context, () => performance.now());
+    let seen: Walk;
+    let waited: Settled = { settled: true, waitedMs: 0, changed: false };
+    try {
+      seen = await walk(context);
+      if (!looksComplete(seen)) waited = await settling.wait();
+    } finally {
+      settling.stop();
     }
+    if (waited.changed) seen = await walk(context);
     const skipped: Skip[] = [];
     if (seen.cut) skipped.push({ what: '标识要素：页面内容过多', why: '已超出读取上限，其余部分未查看' });
-    return { facts: new Gathering(context, seen).facts(waited), skipped };
+    await context.breathe();
+    return { facts: await new Gathering(context, seen).facts(waited), skipped };
   },
 });
 

@@ -1,5 +1,5 @@
 // Observes the pictures of a frame: images, image buttons, SVG images, video posters and CSS backgrounds.
-import type { ImageFacts } from '@/lib/model/facts/images';
+import type { ImageFact, ImageFacts } from '@/lib/model/facts/images';
 import type { Skip } from '@/lib/model/primitives';
 import { defineProbe } from './define-probe';
 import { rootsOf } from './dom/roots';
@@ -23,11 +23,13 @@ export default defineProbe<ImageFacts>({
     const observed = elements.slice(0, CAP);
     const broken = await settle(observed, context, brought.elements);
     const transfers = readTransfers();
-    const images = observed.map((element) =>
-      observeElement(element, context, broken, transfers, brought.elements),
-    );
+    const images: ImageFact[] = [];
+    for (const element of observed) {
+      await context.breathe();
+      images.push(observeElement(element, context, broken, transfers, brought.elements));
+    }
     const skipped: Skip[] = [...brought.skipped];
-    const backgrounds = observeBackgrounds(roots, context, transfers, skipped);
+    const backgrounds = await observeBackgrounds(roots, context, transfers, skipped);
     images.push(...backgrounds);
     if (elements.length > CAP)
       skipped.push({

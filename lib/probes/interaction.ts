@@ -19,25 +19,29 @@ export default defineProbe<InteractionFacts>({
   name: 'interaction',
   async gather(context) {
     const { chunks, cut } = await readPageChunks(context);
+    await context.breathe();
     const page = readPageWords(context.document, chunks);
     const place = [page.title, page.trail, page.columnName, page.columnType, ...page.headings].join(' ');
-    const hits = findHits(chunks, columnKind(place) === 'consultation' || isSurveyName(place));
-    const runs = findHeadRuns(chunks);
+    const hits = await findHits(chunks, columnKind(place) === 'consultation' || isSurveyName(place), context);
+    const runs = await findHeadRuns(chunks, context);
     const skipped: Skip[] = [];
     if (cut) skipped.push({ what: '页面后部的互动内容', why: '页面文字过多，只读取了前一部分' });
     const facts: InteractionFacts = { page, groups: [], fields: [], personal: [], paged: false };
     if (!anyTelling(hits) && runs.length === 0 && !hits.some(({ kind }) => kind === 'date'))
       return { facts, skipped };
-    // From here to the end without a wait: rows and selectors belong to one state of the page.
     const groups = findGroups(chunks, hits, runs);
-    facts.groups = groups.slice(0, CAP_GROUPS).map((group) => describeGroup(group, chunks, context));
+    for (const group of groups.slice(0, CAP_GROUPS)) {
+      facts.groups.push(await describeGroup(group, chunks, context));
+      await context.breathe();
+    }
     if (groups.length > CAP_GROUPS)
       skipped.push({ what: `${groups.length - CAP_GROUPS} 组列表`, why: `页面列表超过 ${CAP_GROUPS} 组` });
     const rows = groups.flatMap((group) => group.rows);
     const listed = [...rows, ...groups.flatMap(({ headRow }) => headRow ?? [])];
     facts.fields = describeFields(chunks, hits, listed, context);
+    await context.breathe();
     facts.paged = chunks.some(({ text }) => text.length < 40 && PAGER.test(text));
-    facts.personal = findPersonal(chunks, rows, fieldRange(chunks, hits, listed), context);
+    facts.personal = await findPersonal(chunks, rows, fieldRange(chunks, hits, listed), context);
     return { facts, skipped };
   },
 });

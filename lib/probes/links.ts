@@ -2,7 +2,6 @@
 import type { LinkFact, LinkFacts } from '@/lib/model/facts/links';
 import type { Skip } from '@/lib/model/primitives';
 import { defineProbe } from './define-probe';
-import { breather } from './dom/breather';
 import { matches } from './dom/native';
 import { rootsOf } from './dom/roots';
 import { collectCandidates } from './links/candidates';
@@ -13,14 +12,14 @@ import { findDialogs, readScripts } from './links/prompt-traces';
 /** Links described per frame; the rest is only counted. */
 const CAP = 5000;
 /** Links between two looks at the clock. */
-const LOOK_EVERY = 32;
+const LOOK_EVERY = 16;
 
 export default defineProbe<LinkFacts>({
   name: 'links',
   async gather(context) {
     const roots = rootsOf(context.document);
-    const breathe = breather(context);
-    const candidates = await collectCandidates(roots, context, breathe);
+    const candidates = await collectCandidates(roots, context);
+    await context.breathe();
     const { promptScripts, ...scripts } = readScripts(roots);
     const ownNames = readOwnNames(context.document);
     const links: LinkFact[] = [];
@@ -29,9 +28,10 @@ export default defineProbe<LinkFacts>({
         script.selectors.some((selector) => matches(element, selector)) ? [index] : [],
       );
       links.push(boundBy.length > 0 ? { ...fact(), boundBy } : fact());
-      if (links.length % LOOK_EVERY === 0) await breathe();
+      if (links.length % LOOK_EVERY === 0) await context.breathe();
     }
     const fileLinks = collectFileLinks(roots, context);
+    await context.breathe();
     const skipped: Skip[] = [];
     if (candidates.length > CAP)
       skipped.push({

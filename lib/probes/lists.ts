@@ -3,7 +3,6 @@ import type { EmptyNote, ListFact, ListFacts } from '@/lib/model/facts/lists';
 import type { Skip } from '@/lib/model/primitives';
 import { defineProbe, type ProbeContext } from './define-probe';
 import { isVisible } from './dom/appearance';
-import { breather } from './dom/breather';
 import { parentElementOf } from './dom/native';
 import { rootsOf } from './dom/roots';
 import { candidates, type FoundList, headsOf, isAside, readList } from './lists/containers';
@@ -20,7 +19,6 @@ export default defineProbe<ListFacts>({
   name: 'lists',
   async gather(context) {
     const roots = rootsOf(context.document);
-    const breathe = breather(context);
     const tree = new Tree();
     const tag = tagsOf(context.document);
     const facts: ListFacts = {
@@ -39,10 +37,11 @@ export default defineProbe<ListFacts>({
       facts.pager ||= notes.pager;
       if (facts.breadcrumb.length === 0) facts.breadcrumb = notes.breadcrumb;
       empties.push(...notes.empties);
+      await context.breathe();
       empties.push(...bareLists(root, BARE_LISTS).map((element) => ({ element, text: '' })));
-      await breathe();
+      await context.breathe();
       const inner = new Set<Element>();
-      for (const [element, children] of candidates(root)) {
+      for (const [element, children] of await candidates(root, context)) {
         if (inner.has(element) && children.every((child) => inner.has(child))) continue;
         if (context.isOwn(element)) continue;
         const list = readList(element, children, inner, tree, ROWS);
@@ -51,7 +50,7 @@ export default defineProbe<ListFacts>({
           for (let at: Element | null = element; at && !inner.has(at); at = parentElementOf(at))
             inner.add(at);
         }
-        await breathe();
+        await context.breathe();
       }
     }
     const kept = [...found.filter(({ dated }) => dated), ...found.filter(({ dated }) => !dated)].slice(
@@ -60,7 +59,7 @@ export default defineProbe<ListFacts>({
     );
     for (const list of kept) {
       facts.lists.push(describe(list, tree, context));
-      await breathe();
+      await context.breathe();
     }
     facts.empties = empties
       .filter(({ element }) => !context.isOwn(element))

@@ -11,8 +11,8 @@ import { readViewport } from './mobile-view/viewport';
 import { clipsSideways, wideElements } from './mobile-view/wide-elements';
 
 const MAX_ELEMENTS = 20_000;
-/** Elements looked at before the page gets its turn. */
-const SLICE = 400;
+/** Elements between two looks at the clock. */
+const LOOK_EVERY = 16;
 
 export default defineProbe<MobileViewFacts>({
   name: 'mobileView',
@@ -23,7 +23,7 @@ export default defineProbe<MobileViewFacts>({
     const all = rootsOf(document).flatMap((tree) => queryAll(tree, 'body, body *, :host *'));
     const visible: Element[] = [];
     for (const [at, element] of all.slice(0, MAX_ELEMENTS).entries()) {
-      if (at % SLICE === SLICE - 1) await context.sleep(0);
+      if (at % LOOK_EVERY === 0) await context.breathe();
       if (isVisible(element) && !context.isOwn(element)) visible.push(element);
     }
     const skipped: Skip[] = [];

@@ -16,7 +16,7 @@ export default defineProbe<TextFacts>({
   async gather(context) {
     const roots = rootsOf(context.document);
     const read = await readBlocks(roots, context, { characters: MAX_CHARACTERS, blocks: MAX_BLOCKS });
-    const attributes = readAttributes(roots, context);
+    const attributes = await readAttributes(roots, context);
     const skipped = [];
     if (read.cut || attributes.cut)
       skipped.push({
@@ -46,14 +46,16 @@ function titleOf(document: Document): string {
 const SELECTOR =
   'img[alt], area[alt], [title], input[type="button" i][value], input[type="submit" i][value], input[type="image" i][alt]';
 
-function readAttributes(
+async function readAttributes(
   roots: readonly (Document | ShadowRoot)[],
   context: ProbeContext,
-): { blocks: TextBlock[]; cut: boolean } {
+): Promise<{ blocks: TextBlock[]; cut: boolean }> {
   const blocks: TextBlock[] = [];
   for (const root of roots)
     for (const element of queryAll(root, SELECTOR)) {
       if (blocks.length >= MAX_ATTRIBUTES) return { blocks, cut: true };
+      const pause = context.breathe();
+      if (pause) await pause;
       const tag = localNameOf(element);
       if (tag === 'iframe' || context.isOwn(element)) continue;
       const texts: [TextBlock['kind'], string | null][] = [

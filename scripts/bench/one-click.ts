@@ -128,8 +128,13 @@ async function accessibilityAlone(dock: Frame): Promise<void> {
       await chrome.scripting.executeScript({ target, files: [file], injectImmediately: true });
     await chrome.scripting.executeScript({
       target,
-      func: () =>
-        (globalThis as unknown as { __gsiAccessibility(ms: number): unknown }).__gsiAccessibility(120_000),
+      func: async () => {
+        const { __gsiAccessibility, __gsiToJson } = globalThis as unknown as {
+          __gsiAccessibility(ms: number): Promise<{ facts: unknown }>;
+          __gsiToJson(facts: unknown): Promise<string>;
+        };
+        return __gsiToJson((await __gsiAccessibility(120_000)).facts);
+      },
       injectImmediately: true,
     });
   });

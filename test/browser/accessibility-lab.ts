@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
+import { axeNatives } from '@/scripts/axe-natives';
 
 export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
@@ -28,7 +29,7 @@ export interface Lab {
 
 /** `withPlain`: also installs `plainAxe()`, one ordinary `axe.run` over the same rules. */
 export async function startLab(): Promise<Lab> {
-  const [cooperative, plain] = await Promise.all([bundle(COOPERATIVE), bundle(PLAIN)]);
+  const [cooperative, plain] = await Promise.all([bundle(COOPERATIVE, [axeNatives()]), bundle(PLAIN)]);
   const browser: Browser = await chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
@@ -83,13 +84,14 @@ export async function startLab(): Promise<Lab> {
 /** Stands for the source text that is bundled. */
 const ENTRY = 'accessibility-lab-entry';
 
-async function bundle(source: string): Promise<string> {
+async function bundle(source: string, plugins: Plugin[] = []): Promise<string> {
   const result = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
     resolve: { alias: { '@': ROOT } },
     plugins: [
+      ...plugins,
       {
         name: 'accessibility-lab',
         enforce: 'pre',

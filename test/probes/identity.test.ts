@@ -18,6 +18,7 @@ async function gather(during?: () => void, deadline = 8000) {
     document,
     isOwn: (element: Element) => element.id === 'own-host',
     selectorOf,
+    breathe: () => undefined,
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     deadline: performance.now() + deadline,
   };

@@ -211,8 +211,11 @@ export function formTheme(scene: Scene): Theme {
       judgeHints(element);
       if (name === 'select') judgeSelect(element);
     },
-    finish() {
-      for (const form of forms) judgeForm(form);
+    *finish() {
+      for (const form of forms) {
+        judgeForm(form);
+        yield;
+      }
       for (const [key, members] of groups) {
         const [first] = members;
         if (!first || members.length < 2) continue;

@@ -117,7 +117,7 @@ export function keyboardTheme(scene: Scene): Theme {
           scene.note('dialog-unmarked', element);
       }
     },
-    finish() {
+    *finish() {
       if (pending.length === 0) return;
       let addresses: Set<string> | undefined;
       const isLinked = (address: string) => {
@@ -127,6 +127,7 @@ export function keyboardTheme(scene: Scene): Theme {
         return addresses.has(address);
       };
       for (const { element, handler } of pending) {
+        yield;
         const leads =
           /(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*['"]([^'"]+)['"]/.exec(
             handler,

@@ -66,11 +66,12 @@ export function languageTheme(scene: Scene): LanguageTheme {
       const own = read < MAX_LETTERS ? scene.ownText(element) : '';
       if (own.trim().length > 1 && scene.visible(element)) count(own.trim());
     },
-    finish() {
+    *finish() {
       const root = scene.document.documentElement;
       const body = scene.document.body;
       if (!root || !body || localNameOf(root) !== 'html') return;
       judgeEntrance(body);
+      yield;
       if (root.scrollWidth > root.clientWidth + 20 && root.clientWidth >= 640)
         scene.note('page-wide', body, `${root.scrollWidth - root.clientWidth} 像素`);
     },

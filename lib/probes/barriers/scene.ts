@@ -19,7 +19,8 @@ const PLACES = 20;
 /** One theme: sees every element once in document order, then says what the whole page shows. */
 export interface Theme {
   visit(element: Element, name: string): void;
-  finish?(): void;
+  /** Yields where the page may have its turn. */
+  finish?(): Iterable<void>;
 }
 
 export interface Scene {
@@ -39,7 +40,7 @@ export interface Scene {
 
 export interface Notebook {
   scene: Scene;
-  sightings(): BarrierSighting[];
+  sightings(): Promise<BarrierSighting[]>;
 }
 
 interface Entry {
@@ -103,18 +104,22 @@ export function openNotebook(context: ProbeContext, view: Window): Notebook {
   };
   return {
     scene,
-    sightings: () =>
-      [...entries]
-        .map(([rule, { count, places }]) => ({
-          rule,
-          count,
-          places: places.map(({ element, value }) => ({
+    async sightings() {
+      const sightings: BarrierSighting[] = [];
+      for (const [rule, { count, places }] of entries) {
+        const described: BarrierSighting['places'] = [];
+        for (const { element, value } of places) {
+          await context.breathe();
+          described.push({
             selector: context.selectorOf(element),
             subject: subjectOf(element),
             ...(value === undefined ? {} : { value: value.slice(0, 200) }),
-          })),
-        }))
-        .sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+          });
+        }
+        sightings.push({ rule, count, places: described });
+      }
+      return sightings.sort((a, b) => (a.rule < b.rule ? -1 : 1));
+    },
   };
 }
 

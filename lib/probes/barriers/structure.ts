@@ -162,10 +162,11 @@ export function structureTheme(scene: Scene): Theme {
       )
         carousels.push(element);
     },
-    finish() {
+    *finish() {
       if (headings.length > 1)
         for (const heading of headings.slice(1)) scene.note('heading-several-top', heading);
       for (const carousel of carousels) {
+        yield;
         if (!scene.visible(carousel) || queryAll(carousel, 'li,[class*="slide"],img', 3).length < 3) continue;
         const stop = queryAll(
           carousel,

@@ -1,6 +1,5 @@
 // The texts of a frame in reading order with the elements they stand in: one walk that several observations share.
 import type { ProbeContext } from '../define-probe';
-import { breather } from './breather';
 import { attribute, localNameOf, nodeTypeOf, parentElementOf, queryAll } from './native';
 import { remembered } from './page-memory';
 import { rootsOf } from './roots';
@@ -46,7 +45,6 @@ export async function readChunks(
 ): Promise<Chunks> {
   const chunks: Chunk[] = [];
   let cut = false;
-  const breathe = breather(context);
   for (const root of roots) {
     const walker = walkerOver(context.document, root, context);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -58,7 +56,8 @@ export async function readChunks(
         cut = true;
         return { chunks, cut };
       }
-      await breathe();
+      const pause = context.breathe();
+      if (pause) await pause;
     }
   }
   return { chunks, cut };

@@ -32,6 +32,7 @@ export const localNameOf = property<Element, string>(element, 'localName');
 export const shadowOf = property<Element, ShadowRoot | null>(element, 'shadowRoot');
 export const firstNodeOf = property<Node, Node | null>(element, 'firstChild');
 export const nextNodeOf = property<Node, Node | null>(element, 'nextSibling');
+export const isConnected = property<Node, boolean>(element, 'isConnected');
 export const nodeTextOf = property<Node, string | null>(element, 'nodeValue');
 const firstOfElement = property<Node, Element | null>(element, 'firstElementChild');
 const firstOfDocument = property<Node, Element | null>(() => Document.prototype, 'firstElementChild');

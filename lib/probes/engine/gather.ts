@@ -4,6 +4,7 @@ import type { Probe } from '../define-probe';
 import { isShadowRoot, queryAll, rootOf } from '../dom/native';
 import { openMemory, remembered } from '../dom/page-memory';
 import { createSelectorReader } from '../dom/selector';
+import { breathe, turnsHere } from '../dom/turns';
 
 /** Hosts of the dock and of the marks carry this attribute. */
 export const OWN_ATTRIBUTE = 'data-gov-site-inspector';
@@ -34,7 +35,9 @@ export async function gather(
   const url = String(document.location?.href ?? '');
   const forget = openMemory(document, ['id', OWN_ATTRIBUTE]);
   try {
-    const work = Promise.resolve().then(() => probe.gather(contextFor(document, deadlineMs)));
+    const work = turnsHere()
+      .rest()
+      .then(() => probe.gather(contextFor(document, deadlineMs)));
     const answer = await Promise.race([work, late]);
     return { url, facts: answer.facts, skipped: answer.skipped };
   } catch (error) {
@@ -55,6 +58,7 @@ function contextFor(document: Document, deadlineMs: number) {
     selectorOf(element: Element): string {
       return remembered(document, 'selectors', createSelectorReader)(element);
     },
+    breathe,
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     deadline: performance.now() + deadlineMs,
   };

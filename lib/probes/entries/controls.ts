@@ -15,11 +15,20 @@ const ELDER_CODE = /oldFixedStart|slhFixed|elderMode|zhangzhe|shilao/i;
 const LONGEST = 60;
 
 /** Entries that can be clicked, in document order. */
-export function readControls(roots: readonly (Document | ShadowRoot)[], context: ProbeContext): EntryTrace[] {
+export async function readControls(
+  roots: readonly (Document | ShadowRoot)[],
+  context: ProbeContext,
+): Promise<EntryTrace[]> {
   const found: EntryTrace[] = [];
   for (const root of roots) {
-    for (const element of queryAll(root, SELECTOR)) add(element, entriesOf(element), context, found);
+    for (const element of queryAll(root, SELECTOR)) {
+      const pause = context.breathe();
+      if (pause) await pause;
+      add(element, entriesOf(element), context, found);
+    }
+    await context.breathe();
     for (const element of queryAll(root, HOOKS, 200)) add(element, hookEntries(element), context, found);
+    await context.breathe();
   }
   return found;
 }

@@ -22,15 +22,16 @@ interface Field {
 }
 
 /** What the fields of these trees tell. */
-export function readForms(
+export async function readForms(
   roots: readonly (Document | ShadowRoot)[],
   context: ProbeContext,
-): { traces: EntryTrace[]; searchForms: SearchForm[]; personalForms: PersonalForm[] } {
+): Promise<{ traces: EntryTrace[]; searchForms: SearchForm[]; personalForms: PersonalForm[] }> {
   const traces: EntryTrace[] = [];
   const searchForms: SearchForm[] = [];
   const groups = new Map<Element | null, Field[]>();
   for (const root of roots)
     for (const element of queryAll(root, FIELDS, MAX_FIELDS)) {
+      await context.breathe();
       if (context.isOwn(element)) continue;
       const field = describe(element);
       if (!field) continue;
@@ -47,11 +48,18 @@ export function readForms(
         });
         const known = form && toSearchForm(form, field, action, context);
         if (known && searchForms.length < MAX_FORMS) searchForms.push(known);
-      } else groups.set(form, [...(groups.get(form) ?? []), field]);
+      } else {
+        const known = groups.get(form);
+        if (known) known.push(field);
+        else groups.set(form, [field]);
+      }
     }
-  const personalForms = [...groups]
-    .flatMap(([form, fields]) => toPersonalForm(form, fields, context) ?? [])
-    .slice(0, MAX_FORMS);
+  const personalForms: PersonalForm[] = [];
+  for (const [form, fields] of groups) {
+    await context.breathe();
+    const asking = toPersonalForm(form, fields, context);
+    if (asking && personalForms.length < MAX_FORMS) personalForms.push(asking);
+  }
   return { traces, searchForms, personalForms };
 }
 

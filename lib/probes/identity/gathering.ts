@@ -18,6 +18,8 @@ import type { RawLine, RawTrace, Walk } from './walk-result';
 /** A frame with less text than this may be nothing but a page foot. */
 const SMALL_FRAME = 1500;
 const MAX_LINES = 320;
+/** Lines between two looks at the clock. */
+const LOOK_EVERY = 32;
 const MAX_LOCATED_LINES = 120;
 const MAX_PARTS = 30;
 const STRONG =
@@ -40,19 +42,24 @@ export class Gathering {
     this.regions = findRegions(this.document, seen, this.isSmallFrame());
   }
 
-  facts(waited: { settled: boolean; waitedMs: number }): IdentityFacts {
+  async facts(waited: { settled: boolean; waitedMs: number }): Promise<IdentityFacts> {
+    await this.context.breathe();
+    const outline = await outlineOf(this.context, this.seen, (element) => this.selector(element));
+    const lines = await this.lines();
+    const traces = await this.traces();
+    await this.context.breathe();
     return {
       page: { ...this.page(), settled: waited.settled, waitedMs: waited.waitedMs },
       metas: this.metas(),
-      outline: outlineOf(this.document, this.seen, (element) => this.selector(element)),
+      outline,
       frames: this.frames(),
       regions: this.regions.map(({ root, kind, inArticle }) => ({
         selector: this.selector(root),
         kind,
         inArticle,
       })),
-      lines: this.lines(),
-      traces: this.traces(),
+      lines,
+      traces,
       comments: this.seen.comments.map(({ elements, text, parent }) => ({
         elements,
         text,
@@ -153,17 +160,19 @@ export class Gathering {
     }
   }
 
-  private lines(): IdentityLine[] {
+  private async lines(): Promise<IdentityLine[]> {
     const chosen: IdentityLine[] = [];
     let located = 0;
     const regionOf = (order: number) =>
       this.regions.findIndex((region) => order >= region.firstLine && order <= region.lastLine);
-    this.seen.lines.forEach((line, order) => {
-      if (chosen.length >= MAX_LINES) return;
+    for (const [order, line] of this.seen.lines.entries()) {
+      if (chosen.length >= MAX_LINES) break;
+      const pause = order % LOOK_EVERY === 0 && this.context.breathe();
+      if (pause) await pause;
       const region = regionOf(order);
       const strong = line.key && line.text.length <= 600 && STRONG.test(line.text);
       // Rows of a yearly report are kept so that its codes and units are not taken for the page's own.
-      if (region < 0 && !strong && yearlyReportRow(line.text) < 0) return;
+      if (region < 0 && !strong && yearlyReportRow(line.text) < 0) continue;
       chosen.push({
         order,
         region,
@@ -171,7 +180,7 @@ export class Gathering {
         inArticle: this.inArticle(line, region),
         parts: line.key && located++ < MAX_LOCATED_LINES ? this.parts(line) : [],
       });
-    });
+    }
     return chosen;
   }
 
@@ -192,21 +201,21 @@ export class Gathering {
     }));
   }
 
-  private traces(): IdentityTrace[] {
+  private async traces(): Promise<IdentityTrace[]> {
     const seenBefore = new Set<string>();
-    return [...this.seen.traces, ...this.dataTraces()].flatMap((raw) => {
+    const traces: IdentityTrace[] = [];
+    for (const raw of [...this.seen.traces, ...this.dataTraces()]) {
+      await this.context.breathe();
       const trace = this.trace(raw);
       const identity = JSON.stringify([trace.selector, trace.kind, trace.text]);
-      if (seenBefore.has(identity)) return [];
+      if (seenBefore.has(identity)) continue;
       seenBefore.add(identity);
+      traces.push(trace);
       const background = trace.kind === 'placeholder' ? backgroundOf(raw.element) : '';
-      return background
-        ? [
-            trace,
-            { ...trace, kind: 'background' as const, attributes: { ...trace.attributes, src: background } },
-          ]
-        : [trace];
-    });
+      if (background)
+        traces.push({ ...trace, kind: 'background', attributes: { ...trace.attributes, src: background } });
+    }
+    return traces;
   }
 
   /** Elements of the foot that hold a certificate id or site code in a data attribute for a script to draw from. */

@@ -1,10 +1,13 @@
 // Sees what kind of page a frame may be, home, column or article: printed dates, rows, prose, headings, tags in comments.
 import type { IdentityOutline } from '@/lib/model/facts/identity';
 import { BOUNDARY } from '@/lib/text/fold';
+import type { ProbeContext } from '../define-probe';
 import { queryAll, textOf } from '../dom/native';
 import type { RawLine, Walk } from './walk-result';
 
 const MAX_DATES = 12;
+/** Lines between two looks at the clock. */
+const LOOK_EVERY = 32;
 /** Lines that print a date beside other things of an article are short; sentences are not. */
 const SHORT = 220;
 const FULL_DATE = /(?:19|20)\d{2}\s*[-/.年－]\s*\d{1,2}\s*[-/.月－]\s*\d{1,2}/;
@@ -26,11 +29,11 @@ const PROSE = 60;
 const TAG_IN_COMMENT = /<meta\b[^>]*?\b(?:name|property)\s*=\s*["']?\s*([\w-]{3,40})/gi;
 
 /** What the lines of a walk and the document's headings hint at. `selector` names an element now. */
-export function outlineOf(
-  document: Document,
+export async function outlineOf(
+  { document, breathe }: ProbeContext,
   walk: Walk,
   selector: (element: Element) => string,
-): IdentityOutline {
+): Promise<IdentityOutline> {
   const dates: IdentityOutline['dates'] = [];
   const aids = new Set<number>();
   let rows = 0;
@@ -38,7 +41,9 @@ export function outlineOf(
   let linkLines = 0;
   let pager = false;
   let label: RawLine | undefined;
-  for (const line of walk.lines) {
+  for (const [at, line] of walk.lines.entries()) {
+    const pause = at % LOOK_EVERY === 0 && breathe();
+    if (pause) await pause;
     const linked = line.pieces.some(({ anchor }) => anchor !== null);
     if (linked) linkLines += 1;
     if (line.text.length > SHORT) {

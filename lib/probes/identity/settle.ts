@@ -9,31 +9,44 @@ const STEP = 50;
 export interface Settled {
   settled: boolean;
   waitedMs: number;
-  /** Elements were added meanwhile: what was gathered before is out of date. */
+  /** Elements were added since the watching began: what was gathered meanwhile is out of date. */
   changed: boolean;
 }
 
-/** Resolves when nothing was added for a while and the document has loaded, at `deadline`, or after 2.5 s. */
-export async function settle(context: ProbeContext, clock: () => number): Promise<Settled> {
-  const started = clock();
-  const end = Math.min(started + LONGEST, context.deadline - 100);
-  let lastChange = started;
-  let changed = false;
-  const observer = observe(context, () => {
-    lastChange = clock();
-    changed = true;
-  });
-  try {
+/** Watches a frame for elements that are added. */
+export class Settling {
+  private lastChange = 0;
+  private changed = false;
+  private readonly observer: MutationObserver | null;
+
+  /** Watches from now until `stop`. */
+  constructor(
+    private readonly context: ProbeContext,
+    private readonly clock: () => number,
+  ) {
+    this.observer = observe(context, () => {
+      this.lastChange = clock();
+      this.changed = true;
+    });
+  }
+
+  stop(): void {
+    this.observer?.disconnect();
+  }
+
+  /** Resolves when nothing was added for a while and the document has loaded, at `deadline`, or after 2.5 s. */
+  async wait(): Promise<Settled> {
+    const started = this.clock();
+    const end = Math.min(started + LONGEST, this.context.deadline - 100);
     for (;;) {
-      const now = clock();
-      const quiet = now - lastChange >= QUIET;
-      if (quiet && context.document.readyState !== 'loading' && (loaded(context) || now - started >= 1500))
-        return { settled: true, waitedMs: Math.round(now - started), changed };
-      if (now >= end) return { settled: quiet, waitedMs: Math.round(now - started), changed };
-      await context.sleep(STEP);
+      const now = this.clock();
+      const quiet = now - Math.max(started, this.lastChange) >= QUIET;
+      const ready =
+        this.context.document.readyState !== 'loading' && (loaded(this.context) || now - started >= 1500);
+      if ((quiet && ready) || now >= end)
+        return { settled: quiet, waitedMs: Math.round(now - started), changed: this.changed };
+      await this.context.sleep(STEP);
     }
-  } finally {
-    observer?.disconnect();
   }
 }
 

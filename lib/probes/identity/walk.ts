@@ -1,17 +1,25 @@
 // Walks a frame's tree once: breaks its text into lines as the layout does, and shows each element to the collector.
 import { BOUNDARY } from '@/lib/text/fold';
-import { localNameOf, queryAll, shadowOf } from '../dom/native';
+import type { ProbeContext } from '../define-probe';
+import { isConnected, localNameOf, queryAll, shadowOf } from '../dom/native';
 import { Collector } from './collector';
 import { attributeOf, bodyOf } from './dom';
 import { ARTICLE, FOOT, HINT, INLINE, KEY, NO_TEXT, OUTERMOST, TARGET, TOKEN } from './patterns';
 import { emptyWalk, MAX, type Piece, type Walk } from './walk-result';
 
-/** Walks the frame once. `isOwn` names elements of the extension, which are left out with all they hold. */
-export function walk(document: Document, isOwn: (element: Element) => boolean): Walk {
-  const result = emptyWalk();
-  const root = bodyOf(document);
-  if (root) new Walker(document, isOwn, result).run(root);
-  return result;
+/** How often a walk whose place the page took away is begun anew; after that it goes in one go. */
+const ATTEMPTS = 2;
+/** Nodes between two looks at the clock. */
+const LOOK_EVERY = 32;
+
+/** Walks the frame, giving the page its turn in between. What is the extension's own is left out with all it holds. */
+export async function walk(context: ProbeContext): Promise<Walk> {
+  for (let attempt = 0; ; attempt++) {
+    const result = emptyWalk();
+    const root = bodyOf(context.document);
+    const breathe = attempt < ATTEMPTS ? context.breathe : () => undefined;
+    if (!root || (await new Walker(context, result, breathe).run(root))) return result;
+  }
 }
 
 let nodeTypeGetter: ((this: Node) => number) | undefined;
@@ -38,9 +46,9 @@ class Walker {
   private readonly collector: Collector;
 
   constructor(
-    private readonly document: Document,
-    private readonly isOwn: (element: Element) => boolean,
+    private readonly context: ProbeContext,
     private readonly out: Walk,
+    private readonly breathe: ProbeContext['breathe'],
   ) {
     this.collector = new Collector(out);
   }
@@ -49,25 +57,35 @@ class Walker {
     return this.anchors.at(-1) ?? null;
   }
 
-  run(root: Element): void {
-    this.tree(root);
+  /** false: the page took away what the walk stood on, the rest was not seen. */
+  async run(root: Element): Promise<boolean> {
+    const whole = await this.tree(root);
     this.flush();
+    return whole;
   }
 
   /** Depth-first with enter and leave, through a TreeWalker: its moves cannot be clobbered by the page. */
-  private tree(root: Element | ShadowRoot): void {
+  private async tree(root: Element | ShadowRoot): Promise<boolean> {
+    const { document, isOwn } = this.context;
     for (const element of queryAll(root, '[onclick]')) this.handled.add(element);
-    for (const element of queryAll(root, OUTERMOST)) if (this.isOwn(element)) this.own.add(element);
+    for (const element of queryAll(root, OUTERMOST)) if (isOwn(element)) this.own.add(element);
     const show = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT;
-    const walker = Document.prototype.createTreeWalker.call(this.document, root, show);
-    if (nodeTypeOf(root) !== Node.ELEMENT_NODE && !walker.firstChild()) return;
+    const walker = Document.prototype.createTreeWalker.call(document, root, show);
+    if (nodeTypeOf(root) !== Node.ELEMENT_NODE && !walker.firstChild()) return true;
     const open: Open[] = [];
-    for (;;) {
+    for (let seen = 1; ; seen++) {
+      const pause = seen % LOOK_EVERY === 0 && this.breathe();
+      if (pause) {
+        await pause;
+        if (!isConnected(walker.currentNode)) return false;
+      }
       const entered = this.visit(walker.currentNode, open);
+      const shadow = entered && shadowOf(walker.currentNode as Element);
+      if (shadow && !(await this.tree(shadow))) return false;
       if (entered && walker.firstChild()) continue;
       if (entered) this.leave(open.pop());
       while (!walker.nextSibling()) {
-        if (!open.length) return;
+        if (!open.length) return true;
         walker.parentNode();
         this.leave(open.pop());
       }
@@ -87,8 +105,6 @@ class Walker {
     if (block) this.flush();
     else this.boundary();
     open.push({ element, line: this.out.lines.length, chars: this.out.textLength, block });
-    const shadow = shadowOf(element);
-    if (shadow) this.tree(shadow);
     return true;
   }
 

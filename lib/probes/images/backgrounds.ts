@@ -17,23 +17,27 @@ const MAX_COMPARISONS = 1_000_000;
 const CAN_SHOW_BACKGROUND = 'body, :not(html, head, head *, script, style, link, option, br, img, svg *)';
 /** Elements asked for their computed style where a style sheet cannot be read. */
 const MAX_STYLES = 3000;
+/** Of them between two looks at the clock. */
+const LOOK_EVERY = 16;
 
 /**
  * One fact per background address that an element of the page really uses. Whether it loaded is known only when the
  * browser tells its status; asking again would be a request that the page did not make.
  */
-export function observeBackgrounds(
+export async function observeBackgrounds(
   roots: readonly (Document | ShadowRoot)[],
   context: ProbeContext,
   transfers: Transfers,
   skipped: Skip[],
-): ImageFact[] {
+): Promise<ImageFact[]> {
   const found = new Found(context, transfers);
   let comparisons = 0;
   const hidden = new Set<string>();
   let cut = false;
   for (const root of roots) {
+    await context.breathe();
     readInline(root, found, context);
+    await context.breathe();
     const sheets = readUrlRules(root);
     for (const address of sheets.unreadable) hidden.add(address);
     cut ||= sheets.cut;
@@ -43,9 +47,12 @@ export function observeBackgrounds(
       cut ||= comparisons > MAX_COMPARISONS || found.isFull();
       if (cut) break;
       readRule(root, rule, found, context);
+      await context.breathe();
     }
   }
-  if (hidden.size > 0 && !roots.every((root) => readStyles(root, found, context)))
+  let all = true;
+  if (hidden.size > 0) for (const root of roots) all &&= await readStyles(root, found, context);
+  if (!all)
     skipped.push({
       what: `${hidden.size} 个样式表中的部分背景图片`,
       why: `浏览器不允许读取该样式表，页面元素又较多，未逐一核对（${[...hidden].sort()[0]}${hidden.size > 1 ? ' 等' : ''}）`,
@@ -121,11 +128,17 @@ function readRule(root: Document | ShadowRoot, rule: UrlRule, found: Found, cont
 }
 
 /** Asks elements for their computed background where style sheets cannot be read. true when all were asked. */
-function readStyles(root: Document | ShadowRoot, found: Found, context: ProbeContext): boolean {
+async function readStyles(
+  root: Document | ShadowRoot,
+  found: Found,
+  context: ProbeContext,
+): Promise<boolean> {
   const elements = queryAll(root, CAN_SHOW_BACKGROUND, MAX_STYLES + 1);
-  for (const element of elements.slice(0, MAX_STYLES))
+  for (const [at, element] of elements.slice(0, MAX_STYLES).entries()) {
+    if (at % LOOK_EVERY === 0) await context.breathe();
     if (getComputedStyle(element).backgroundImage !== 'none' && !context.isOwn(element))
       found.addComputed(element, undefined);
+  }
   return elements.length <= MAX_STYLES;
 }
 

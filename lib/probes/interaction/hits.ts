@@ -9,6 +9,7 @@ import {
   surveyState,
 } from '@/lib/text/interaction-words';
 import { splitLabels } from '@/lib/text/labels';
+import type { ProbeContext } from '../define-probe';
 import type { Chunk } from '../dom/chunks';
 
 export type HitKind = InteractionRole | 'message-state' | 'survey-state';
@@ -19,6 +20,8 @@ export interface Hit {
   chunk: number;
 }
 
+/** Texts between two looks at the clock. */
+const LOOK_EVERY = 16;
 /** Roles that make a text part of a message or survey; titles and plain dates stand everywhere. */
 const TELLING = new Set<HitKind>([
   'asked',
@@ -39,11 +42,17 @@ export function isTelling(kind: HitKind): boolean {
 }
 
 /** Hits of all chunks, in order; `withDates` adds short texts that are a date, for pages known to be about messages. */
-export function findHits(chunks: readonly Chunk[], withDates: boolean): Hit[] {
+export async function findHits(
+  chunks: readonly Chunk[],
+  withDates: boolean,
+  { breathe }: Pick<ProbeContext, 'breathe'>,
+): Promise<Hit[]> {
   const hits: Hit[] = [];
-  chunks.forEach(({ text }, chunk) => {
+  for (const [chunk, { text }] of chunks.entries()) {
     for (const kind of kindsOf(text, withDates)) hits.push({ kind, chunk });
-  });
+    const pause = chunk % LOOK_EVERY === 0 && breathe();
+    if (pause) await pause;
+  }
   return hits;
 }
 
@@ -68,9 +77,14 @@ export interface HeadRun {
   to: number;
 }
 
-export function findHeadRuns(chunks: readonly Chunk[]): HeadRun[] {
+export async function findHeadRuns(
+  chunks: readonly Chunk[],
+  { breathe }: Pick<ProbeContext, 'breathe'>,
+): Promise<HeadRun[]> {
   const runs: HeadRun[] = [];
   for (let at = 0; at < chunks.length; at++) {
+    const pause = at % LOOK_EVERY === 0 && breathe();
+    if (pause) await pause;
     const from = at;
     while (isHeadChunk(chunks[at])) at += 1;
     const heads = chunks.slice(from, at).map(({ text }) => text);

@@ -8,6 +8,8 @@ import type { Chunk } from '../dom/chunks';
 import { parentElementOf } from '../dom/native';
 
 const CAP = 50;
+/** Texts between two looks at the clock. */
+const LOOK_EVERY = 16;
 /** Texts read behind the last label: the answer's own text. */
 const BEHIND = 40;
 const FOOT = /主办单位|版权所有|ICP备|网站标识码|公网安备/;
@@ -16,12 +18,12 @@ const FOOT = /主办单位|版权所有|ICP备|网站标识码|公网安备/;
  * Numbers inside the rows, and on the page of one message (`range` of its labelled texts). Mobile numbers in answers are
  * left out: authorities print their own for further questions.
  */
-export function findPersonal(
+export async function findPersonal(
   chunks: readonly Chunk[],
   rows: readonly Element[],
   range: { from: number; to: number } | undefined,
   context: ProbeContext,
-): PersonalTrace[] {
+): Promise<PersonalTrace[]> {
   const traces: PersonalTrace[] = [];
   let answering = false;
   let row: Element | undefined;
@@ -29,6 +31,8 @@ export function findPersonal(
   if (known.size === 0 && !range) return traces;
   for (const [at, { text, element }] of chunks.entries()) {
     if (traces.length >= CAP) break;
+    const pause = at % LOOK_EVERY === 0 && context.breathe();
+    if (pause) await pause;
     const around = rowAround(element, known);
     const inRange = range !== undefined && at >= range.from && at <= range.to + BEHIND;
     if (around !== row) answering = false;

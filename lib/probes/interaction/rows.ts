@@ -13,16 +13,21 @@ const CAP_CELLS = 40;
 const CAP_LINKS = 8;
 const LENGTH = 200;
 
-export function describeGroup(
+export async function describeGroup(
   group: FoundGroup,
   chunks: readonly Chunk[],
   context: ProbeContext,
-): InteractionGroup {
+): Promise<InteractionGroup> {
   const first = group.rows[0];
+  const rows: InteractionRow[] = [];
+  for (const row of group.rows.slice(0, CAP_ROWS)) {
+    rows.push(describeRow(row, group.aligned, context));
+    await context.breathe();
+  }
   return {
     name: first ? nameBefore(first, chunks) : '',
     heads: group.aligned ? group.heads : [],
-    rows: group.rows.slice(0, CAP_ROWS).map((row) => describeRow(row, group.aligned, context)),
+    rows,
     total: group.rows.length,
   };
 }

@@ -9,12 +9,16 @@ import { linksIn } from './article';
 
 const CAP = 20;
 const CAP_LINKS = 20;
+/** Texts between two looks at the clock. */
+const LOOK_EVERY = 16;
 /** A menu has neighbours of the same sort: links that are columns too. */
 const MENU_LINKS = 4;
 
-export function findBlocks(chunks: readonly Chunk[], context: ProbeContext): RelatedBlock[] {
+export async function findBlocks(chunks: readonly Chunk[], context: ProbeContext): Promise<RelatedBlock[]> {
   const blocks: RelatedBlock[] = [];
-  for (const { text, element } of chunks) {
+  for (const [at, { text, element }] of chunks.entries()) {
+    const pause = at % LOOK_EVERY === 0 && context.breathe();
+    if (pause) await pause;
     if (blocks.length >= CAP || text.length > 200) continue;
     const heading = headingIn(text);
     const side = heading === undefined ? undefined : relatedSide(heading);

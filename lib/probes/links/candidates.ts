@@ -11,23 +11,22 @@ export interface Candidate {
   fact(): LinkFact;
 }
 
-/** Finds between two looks at the clock. */
-const LOOK_EVERY = 64;
+/** Elements between two looks at the clock. */
+const LOOK_EVERY = 16;
 /** Where pages keep the address of what opens by script. */
 const ADDRESS_ATTRIBUTES = ['data-href', 'data-url', 'data-link', 'data-jump'];
 const SELECTOR =
   'a, area[href], option, form[action], form[onsubmit], [formaction], [onclick], :is(li, div, span, p, td, button, input, dd, h3)[data-href], :is(li, div, span, p, td, button, input, dd, h3)[data-url], :is(li, div, span, p, td, button, dd)[data-link], :is(li, div, span, p, td, button, dd)[data-jump]';
 
-/** `breathe` gives the page its turn. Candidates in document order within each tree. Links without an http(s) address lead nowhere and are left out. */
+/** Candidates in document order within each tree. Links without an http(s) address lead nowhere and are left out. */
 export async function collectCandidates(
   roots: readonly (Document | ShadowRoot)[],
   context: ProbeContext,
-  breathe: () => Promise<void> | undefined,
 ): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const root of roots)
-    for (const element of queryAll(root, SELECTOR)) {
-      if (found.length % LOOK_EVERY === 0) await breathe();
+    for (const [at, element] of queryAll(root, SELECTOR).entries()) {
+      if (at % LOOK_EVERY === 0) await context.breathe();
       if (context.isOwn(element)) continue;
       for (const { kind, written, handler, resolved } of addressesOf(element)) {
         const { address, malformed } = resolved

@@ -1,5 +1,6 @@
 // Finds lists whatever they are made of: elements whose children of one kind each hold a link, or a date beside a text.
 import type { ListRow } from '@/lib/model/facts/lists';
+import type { ProbeContext } from '../define-probe';
 import { closest, localNameOf, matches, parentElementOf, queryAll, textOf } from '../dom/native';
 import { looksDated, readRow } from './rows';
 import type { Tree } from './tree';
@@ -16,6 +17,8 @@ export interface FoundList {
 const CLIMB = 8;
 const LINKS_PER_ROW = 8;
 const LINKS = 20_000;
+/** Elements between two looks at the clock. */
+const LOOK_EVERY = 16;
 const ROW_TEXT = 900;
 const NO_ROW =
   /^(?:查看)?(?:更多|more|上一[页篇条]|下一[页篇条]|上页|下页|首页|尾页|末页|返回.{0,4}|关闭|打印|详情|>+|»|<+|«|\d{1,4})?$/i;
@@ -25,7 +28,7 @@ const DATE_IN_TEXT =
   /(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]|(?:^|[^\d.])(?:0[1-9]|1[0-2])-\d{2}(?:\D|$)/;
 
 /** Elements that may hold rows, the innermost first, each with the children that may be rows. */
-export function candidates(root: Node): [Element, Element[]][] {
+export async function candidates(root: Node, { breathe }: ProbeContext): Promise<[Element, Element[]][]> {
   const links = new Map<Element, number>();
   const children = new Map<Element, Element[]>();
   const note = (element: Element) => {
@@ -35,7 +38,9 @@ export function candidates(root: Node): [Element, Element[]][] {
     if (known) known.push(element);
     else children.set(parent, [element]);
   };
-  for (const link of queryAll(root, 'a, [onclick]', LINKS)) {
+  for (const [number, link] of queryAll(root, 'a, [onclick]', LINKS).entries()) {
+    const pause = number % LOOK_EVERY === 0 && breathe();
+    if (pause) await pause;
     let at: Element | null = link;
     for (let climbed = 0; at && climbed <= CLIMB; climbed++) {
       const count: number = links.get(at) ?? 0;
@@ -44,7 +49,9 @@ export function candidates(root: Node): [Element, Element[]][] {
       at = parentElementOf(at);
     }
   }
-  for (const row of queryAll(root, 'li, tr', LINKS)) {
+  for (const [number, row] of queryAll(root, 'li, tr', LINKS).entries()) {
+    const pause = number % LOOK_EVERY === 0 && breathe();
+    if (pause) await pause;
     if (links.has(row)) continue;
     const text = textOf(row) ?? '';
     if (text.length >= 12 && text.length <= ROW_TEXT && DATE_IN_TEXT.test(text)) note(row);

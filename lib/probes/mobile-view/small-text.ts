@@ -6,7 +6,8 @@ import { pieceOf } from './piece';
 
 const SMALLEST_PX = 12;
 const MOST = 10;
-const SLICE = 300;
+/** Elements between two looks at the clock. */
+const LOOK_EVERY = 16;
 
 export async function smallTextOf(
   visible: readonly Element[],
@@ -16,7 +17,7 @@ export async function smallTextOf(
   let all = 0;
   const small: { element: Element; length: number }[] = [];
   for (const [at, element] of visible.entries()) {
-    if (at % SLICE === SLICE - 1) await context.sleep(0);
+    if (at % LOOK_EVERY === 0) await context.breathe();
     if (/^(?:script|style|noscript|template|option)$/.test(localNameOf(element))) continue;
     const length = ownText(element);
     if (length === 0) continue;

@@ -2,7 +2,7 @@
 import type { TextBlock } from '@/lib/model/facts/text';
 import type { ProbeContext } from '../define-probe';
 import { isVisible } from '../dom/appearance';
-import { closest, localNameOf, parentElementOf } from '../dom/native';
+import { closest, isConnected, localNameOf, parentElementOf } from '../dom/native';
 
 export interface ReadBlocks {
   blocks: TextBlock[];
@@ -21,16 +21,14 @@ const INLINE = new Set(
 const UNREAD = new Set('script style noscript template textarea title iframe object datalist'.split(' '));
 const CODE = new Set('pre code kbd samp xmp listing'.split(' '));
 const LONGEST_BLOCK = 5_000;
-/** Milliseconds of one stretch of work, and nodes between looks at the clock. */
-const SLICE_MS = 12;
-const SELECTOR_SLICE_MS = 35;
-const LOOK_EVERY = 100;
+/** Nodes between looks at the clock. */
+const LOOK_EVERY = 50;
 /** Milliseconds before the deadline at which the walk, and the naming of what it found, end with what they have. */
 const WALK_ENDS_MS = 1_500;
 const LAST_MS = 500;
 const ATTEMPTS = 3;
 
-/** All visible text of these trees within the limits; never longer at a stretch than a slice. */
+/** All visible text of these trees within the limits. */
 export async function readBlocks(
   roots: readonly (Document | ShadowRoot)[],
   context: ProbeContext,
@@ -70,18 +68,14 @@ interface Found {
 }
 type Walked = Omit<ReadBlocks, 'blocks'> & { blocks: Found[] };
 
-/**
- * Selectors of all at the end and in longer stretches: after each wait siblings and ids are counted anew, which on a flat
- * page costs more than the walk. Shorter than what was found when the time is up.
- */
+/** Selectors of all at the end. Shorter than what was found when the time is up. */
 async function withSelectors(found: readonly Found[], context: ProbeContext): Promise<TextBlock[]> {
   const blocks: TextBlock[] = [];
-  let sliceEnd = performance.now() + SELECTOR_SLICE_MS;
   for (const { text, element, code } of found) {
-    if (blocks.length % LOOK_EVERY === 0 && performance.now() > sliceEnd) {
+    const pause = blocks.length % LOOK_EVERY === 0 && context.breathe();
+    if (pause) {
+      await pause;
       if (performance.now() > context.deadline - LAST_MS) break;
-      await context.sleep(0);
-      sliceEnd = performance.now() + SELECTOR_SLICE_MS;
     }
     blocks.push({
       kind: 'text',
@@ -122,18 +116,17 @@ async function readTree(
     root,
     NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
   );
-  let sliceEnd = performance.now() + SLICE_MS;
   let seen = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     seen += 1;
-    if (seen % LOOK_EVERY === 0 && performance.now() > sliceEnd) {
+    const pause = seen % LOOK_EVERY === 0 && context.breathe();
+    if (pause) {
+      await pause;
       if (performance.now() > context.deadline - WALK_ENDS_MS) return { blocks, cut: true, restless: false };
-      await context.sleep(0);
       // A node that was taken out leads nowhere: the rest of the page would be missed in silence.
       if (!isConnected(node)) return { blocks, cut: false, restless: true };
       // What was known of visibility may have changed meanwhile.
       homes.clear();
-      sliceEnd = performance.now() + SLICE_MS;
     }
     if (node.nodeType === 1) {
       const name = localNameOf(node as Element);
@@ -186,9 +179,4 @@ function isCode(element: Element): boolean {
   for (let at: Element | null = element, up = 0; at && up < 4; at = parentElementOf(at), up++)
     if (CODE.has(localNameOf(at))) return true;
   return false;
-}
-
-function isConnected(node: Node): boolean {
-  const read = Object.getOwnPropertyDescriptor(Node.prototype, 'isConnected')?.get;
-  return read ? Boolean(read.call(node)) : true;
 }
