@@ -7,7 +7,7 @@ import type { Pacer } from './pacer';
 import { findContentOutsideRegions } from './region-search';
 import { PAGE_WIDE_RULES, runOptions } from './rule-set';
 import { type RuleRun, type RuleRunContext, rerunMoved, runRule, unjudged } from './run-rule';
-import type { AccessibilityReport, ReportedRule } from './to-facts';
+import { type AccessibilityReport, NODE_CAP, type ReportedRule } from './to-facts';
 import { buildTree } from './virtual-tree';
 
 /** Longest wait for the metadata of media that play by themselves, in milliseconds; axe's own figure. */
@@ -144,8 +144,11 @@ const PAGE_CONTEXT: Context = { page: true, initiator: true, include: [], exclud
 function reportOf(finished: Map<Rule, Finished>): AccessibilityReport {
   const part = (kind: 'violations' | 'incomplete'): ReportedRule[] =>
     [...finished].flatMap(([{ id }, rule]) => {
-      const nodes = rule[kind].map((outcome) => ({ ...outcome, element: outcome.node.element }));
-      return nodes.length > 0 ? [{ id, impact: rule.impact, tags: rule.tags, help: rule.help, nodes }] : [];
+      const count = rule[kind].length;
+      const nodes = rule[kind]
+        .slice(0, NODE_CAP)
+        .map(({ any, all, none, node }) => ({ any, all, none, element: node.element }));
+      return count > 0 ? [{ id, impact: rule.impact, tags: rule.tags, help: rule.help, count, nodes }] : [];
     });
   const satisfied = [...finished]
     .filter(([{ id }, { passed }]) => passed && PAGE_WIDE_RULES.includes(id))

@@ -1,7 +1,7 @@
 // axe in one go: the fallback when the internals that the cooperative runner needs are not as expected.
 import type { AxeApi } from './axe-types';
 import { PAGE_WIDE_RULES, runOptions } from './rule-set';
-import type { AccessibilityReport, ReportedRule } from './to-facts';
+import { type AccessibilityReport, NODE_CAP, type ReportedRule } from './to-facts';
 
 /** Runs axe over this document alone. `ownSelector` matches the extension's own elements, which are left out. */
 export async function runPlain(
@@ -25,7 +25,8 @@ export async function runPlain(
   const reported = (rules: typeof answer.violations): ReportedRule[] =>
     rules.map((rule) => ({
       ...rule,
-      nodes: rule.nodes.map((node) => ({ ...node, element: node.element ?? null })),
+      count: rule.nodes.length,
+      nodes: rule.nodes.slice(0, NODE_CAP).map((node) => ({ ...node, element: node.element ?? null })),
     }));
   return {
     violations: reported(answer.violations),

@@ -14,7 +14,13 @@ export async function buildGrid(
   view: { hold<T>(work: () => T): T },
   pacer: Pacer,
 ): Promise<boolean> {
-  const elements = listElements(document, own);
+  const { body } = document;
+  // The list stays as it is while the page changes. Its elements become objects of this world one by one, each in its slice.
+  const inner = body ? body.querySelectorAll('*') : [];
+  const total = body ? inner.length + 1 : 0;
+  const elementAt = (at: number) => (at === 0 ? body : inner[at - 1]);
+  const pause = pacer.breathe();
+  if (pause) await pause;
   const createTreeWalker = document.createTreeWalker.bind(document);
   const withWalker = (next: () => Element | null, work: () => void) => {
     let handedOut = false;
@@ -43,8 +49,15 @@ export async function buildGrid(
     return true;
   }
   let index = 0;
-  const next = () => (index % 4 === 3 && pacer.due() ? null : (elements[index++] ?? null));
-  while (index < elements.length) {
+  const next = () => {
+    if (index % 4 === 3 && pacer.due()) return null;
+    while (index < total) {
+      const element = elementAt(index++);
+      if (element && !own.has(element)) return element;
+    }
+    return null;
+  };
+  while (index < total) {
     try {
       withWalker(next, () => axe.dom.createGrid(document.body, grid, root));
     } catch {
@@ -78,11 +91,4 @@ export async function forgetGrid(axe: AxeInternals, root: VirtualNode, pacer: Pa
     axe.cache.set('fixedGrid', new GridOf(root));
   }
   axe.cache.set('gridCreated', undefined);
-}
-
-/** The body's elements in document order, as axe's walker would meet them, without our own. */
-function listElements(document: Document, own: ReadonlySet<Element>): Element[] {
-  if (!document.body) return [];
-  const elements = [document.body, ...document.body.querySelectorAll('*')];
-  return own.size > 0 ? elements.filter((element) => !own.has(element)) : elements;
 }

@@ -21,6 +21,8 @@ export interface ReportedRule {
   impact?: string | null;
   tags: string[];
   help: string;
+  /** How many there are; `nodes` holds the first of them, at most NODE_CAP. */
+  count: number;
   nodes: ReportedNode[];
 }
 
@@ -58,17 +60,17 @@ async function rulesOf(
   skipped: Skip[],
 ): Promise<AccessibilityRuleFacts[]> {
   const facts: AccessibilityRuleFacts[] = [];
-  for (const { id, impact, tags, help, nodes } of rules) {
+  for (const { id, impact, tags, help, count, nodes } of rules) {
     const kept: AccessibilityRuleFacts['nodes'] = [];
-    for (const node of nodes.slice(0, NODE_CAP)) {
+    for (const node of nodes) {
       const pause = breathe();
       if (pause) await pause;
       kept.push(nodeFacts(node, selectorOf));
     }
-    if (nodes.length > NODE_CAP)
+    if (count > nodes.length)
       skipped.push({
         what: `无障碍规则“${help}”`,
-        why: `共 ${nodes.length} 处，只逐条列出前 ${NODE_CAP} 处`,
+        why: `共 ${count} 处，只逐条列出前 ${NODE_CAP} 处`,
       });
     facts.push({
       rule: id,
@@ -76,7 +78,7 @@ async function rulesOf(
       tags: [...tags].sort(),
       bestPractice: isBestPractice(tags),
       help,
-      count: nodes.length,
+      count,
       nodes: kept,
     });
   }

@@ -64,10 +64,12 @@ export async function inspectPage(
 export async function checkPage(client: InspectionClient, view: CheckedView, options: CheckOptions) {
   const at = client.now().toISOString();
   const pictures: Capture[] = [];
-  const page = await client.page.describe();
-  const settings = await client.desk.getSettings({});
-  const wordLists = await client.desk.activeWordLists({});
-  const { columns } = await client.desk.columnRegister({ subjectId: view.subject.id });
+  const [page, settings, wordLists, { columns }] = await Promise.all([
+    client.page.describe(),
+    client.desk.getSettings({}),
+    client.desk.activeWordLists({}),
+    client.desk.columnRegister({ subjectId: view.subject.id }),
+  ]);
   const wanted = options.checkIds && withSettled(options.checkIds, checks);
   const chosen = [...checks.values()].filter(({ id, onDemand }) => (wanted ? wanted.has(id) : !onDemand));
   const answer = await runChecks(

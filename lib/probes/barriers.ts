@@ -12,7 +12,7 @@ import { styleTheme } from './barriers/style-rules';
 import { tableTheme } from './barriers/tables';
 import { textTheme } from './barriers/text';
 import { defineProbe } from './define-probe';
-import { attribute, localNameOf, queryAll } from './dom/native';
+import { attribute, listAll, localNameOf, queryAll } from './dom/native';
 import { rootsOf } from './dom/roots';
 import { styleSheetsOf } from './dom/style-sheets';
 
@@ -45,7 +45,11 @@ export default defineProbe<BarrierFacts>({
     const roots = rootsOf(context.document);
     let seen = 0;
     for (const root of roots) {
-      for (const element of queryAll(root, '*', MAX_ELEMENTS - seen)) {
+      await context.breathe();
+      const elements = listAll(root, '*');
+      for (let at = 0; at < elements.length && seen < MAX_ELEMENTS; at++) {
+        const element = elements[at];
+        if (!element) break;
         seen += 1;
         const name = localNameOf(element);
         if (UNREAD.test(name)) continue;

@@ -53,11 +53,19 @@ const ROLES: [InteractionRole, RegExp][] = [
 const OTHER_HEAD =
   /^(?:序号|编号|信件编号|留言编号|查询码|类别|类型|信件类型|留言类型|写信人|来信人|留言人|姓名|网名|答复单位|回复单位|办理单位|受理单位|承办单位|答复部门|回复部门|办理部门|受理部门|处理部门|部门|单位|浏览量|浏览次数|点击|点击数|点击量|满意度|评价|操作|发起单位|征集单位|发布单位|参与人数|详情|地区|领域)$/;
 
+let lastText = '';
+let lastBare = '';
+
 /** A head or label without blanks, brackets and the colon behind it. */
 export function bareHead(text: string): string {
-  return fold(text.slice(0, 40))
-    .replace(/[\s:[\]()【】■●•·|>*↑↓▲▼]/g, '')
-    .trim();
+  // One text is asked for its state, its role and whether it is a head, one after the other.
+  if (text !== lastText) {
+    lastText = text;
+    lastBare = fold(text.slice(0, 40))
+      .replace(/[\s:[\]()【】■●•·|>*↑↓▲▼]/g, '')
+      .trim();
+  }
+  return lastBare;
 }
 
 /** What a head or label means; undefined when it means nothing here. */

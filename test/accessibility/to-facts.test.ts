@@ -12,7 +12,8 @@ function rule(id: string, count: number, messages: string[] = ['缺少替代文�
     impact: null,
     tags: ['wcag2a', 'cat.x'],
     help: `${id} 的要求`,
-    nodes: Array(count).fill(node),
+    count,
+    nodes: Array(Math.min(count, NODE_CAP)).fill(node),
   };
 }
 

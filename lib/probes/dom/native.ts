@@ -46,10 +46,7 @@ export function firstChildOf(parent: Node): Element | null {
 }
 
 /** Parent element, or null at the top of a document or shadow root. */
-export function parentElementOf(element: Node): Element | null {
-  const parent = parentOf(element);
-  return parent && nodeTypeOf(parent) === 1 ? (parent as Element) : null;
-}
+export const parentElementOf = property<Node, Element | null>(element, 'parentElement');
 
 export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
@@ -104,18 +101,25 @@ export function queryAll(root: Node, selector: string, limit = Number.POSITIVE_I
   } catch {
     return [];
   }
-  if (found.length <= limit) return Array.from(found);
   // Elements of a list become objects of this world one by one: those not asked for cost nothing.
-  const first: Element[] = [];
-  for (let at = 0; at < limit; at++) {
+  const elements: Element[] = [];
+  for (let at = 0, end = Math.min(found.length, limit); at < end; at++) {
     const element = found[at];
-    if (element) first.push(element);
+    if (element) elements.push(element);
   }
-  return first;
+  return elements;
+}
+
+/**
+ * Descendants that match, as a list that stays as it is while the page changes. Its elements become objects of this world one
+ * by one: a loop that gives the page its turn is never held by the list itself.
+ */
+export function listAll(root: Document | ShadowRoot, selector: string): ArrayLike<Element> {
+  const owner = root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype;
+  return owner.querySelectorAll.call(root, selector);
 }
 
 /** Number of descendants that match. */
 export function countAll(root: Document | ShadowRoot, selector: string): number {
-  const owner = root.nodeType === 9 ? Document.prototype : DocumentFragment.prototype;
-  return owner.querySelectorAll.call(root, selector).length;
+  return listAll(root, selector).length;
 }

@@ -1,5 +1,5 @@
 // The trees of one frame: its document and every open shadow root inside, so that probes see components too.
-import { queryAll, shadowOf } from './native';
+import { listAll, shadowOf } from './native';
 import { remembered } from './page-memory';
 
 /** Common elements that cannot hold a shadow root: leaving them to the selector engine spares most of a page. */
@@ -19,8 +19,10 @@ function findRoots(document: Document, cap: number): (Document | ShadowRoot)[] {
   for (let at = 0; at < roots.length && roots.length < cap; at++) {
     const root = roots[at];
     if (!root) break;
-    for (const element of queryAll(root, MAY_HOLD)) {
-      const shadow = shadowOf(element);
+    const holders = listAll(root, MAY_HOLD);
+    for (let index = 0; index < holders.length; index++) {
+      const holder = holders[index];
+      const shadow = holder && shadowOf(holder);
       if (shadow && roots.length < cap) roots.push(shadow);
     }
   }

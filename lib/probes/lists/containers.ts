@@ -76,9 +76,10 @@ export function readList(
 ): FoundList | undefined {
   const kind = commonKind(children.filter((child) => !inner.has(child)));
   if (!kind) return undefined;
+  const offered = new Set(children);
   const members = tree
     .childrenOf(element)
-    .filter((child) => children.includes(child) && localNameOf(child) === kind && !inner.has(child));
+    .filter((child) => offered.has(child) && localNameOf(child) === kind && !inner.has(child));
   const listed = /^(li|tr|dt|dd)$/.test(kind);
   if (members.length < (listed ? 1 : 2)) return undefined;
   const rows: ListRow[] = [];
