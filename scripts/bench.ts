@@ -7,6 +7,7 @@ import { benchLinkStatus } from './bench/link-status';
 import { benchMerge } from './bench/merge';
 import { benchOneClick } from './bench/one-click';
 import { benchDockOpen, benchTick, benchUninspected } from './bench/panel';
+import { benchParagraphs } from './bench/paragraphs';
 import { benchRegisterScreen } from './bench/register-screen';
 import { benchWordList } from './bench/word-list';
 import { launchBrowser } from './driver/browser';
@@ -22,6 +23,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   const browser = await launchBrowser({ hostMap: site.hostMap });
   const benches: Record<string, () => unknown> = {
     oneClick: () => benchOneClick(browser),
+    paragraphs: () => benchParagraphs(browser),
     dockOpen: () => benchDockOpen(browser),
     tick: () => benchTick(browser),
     uninspectedPage: () => benchUninspected(browser, site),

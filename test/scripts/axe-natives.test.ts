@@ -1,0 +1,34 @@
+// What the build leaves out of axe-core is there in the installed version, and a version without it stops the build.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { axeNatives } from '@/scripts/axe-natives';
+
+const file = createRequire(import.meta.url).resolve('axe-core/axe.js');
+const transform = axeNatives().transform as (
+  this: { error(message: string): never },
+  code: string,
+  id: string,
+) => { code: string } | null;
+const builder = {
+  error(message: string): never {
+    throw new Error(message);
+  },
+};
+
+describe('axeNatives', () => {
+  it('puts the built-ins where axe-core loads its replacements, and changes nothing else', () => {
+    const code = readFileSync(file, 'utf8');
+    const changed = transform.call(builder, code, file)?.code ?? '';
+    const lines = changed.replaceAll('/* @__PURE__ */ ', '').split('\n');
+    const different = code.split('\n').filter((line, at) => line !== lines[at]);
+    expect(different).toHaveLength(9);
+    expect(different.every((line) => /= __toModule\(require_\w+\(\)\);$/.test(line))).toBe(true);
+    expect(changed).toContain('var import_from = __toModule(Array.from);');
+  });
+
+  it('fails when axe-core loads them otherwise, and leaves other files alone', () => {
+    expect(() => transform.call(builder, 'var axe = {};', file)).toThrow('axe-core does not call');
+    expect(transform.call(builder, 'var axe = {};', '/other.js')).toBeNull();
+  });
+});
