@@ -8,6 +8,8 @@ export interface FirefoxPanel {
   click(name: string, timeout?: number): Promise<void>;
   /** Replaces the text of the field with that label. */
   fill(label: string, text: string): Promise<void>;
+  /** Chooses a verdict in the row of that criterion. */
+  tick(criterion: string, verdict: string): Promise<void>;
   /** Waits until the panel shows (or no longer shows) a button, tab or menu item of that name. */
   waitFor(name: string, state?: 'there' | 'gone', timeout?: number): Promise<void>;
   text(): Promise<string>;
@@ -49,6 +51,14 @@ export function panelIn(evaluate: Evaluate): FirefoxPanel {
           Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(text)});
           field.dispatchEvent(new Event('input', { bubbles: true })); return field.value === ${JSON.stringify(text)}; })()`,
         `没有“${label}”一栏`,
+      ),
+    tick: (criterion, verdict) =>
+      patiently(
+        `(() => { const row = [...document.querySelectorAll('[role=group]')]
+          .find((each) => document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent.trim() === ${JSON.stringify(criterion)});
+          const label = [...(row?.querySelectorAll('label') ?? [])].find((each) => each.textContent.trim() === ${JSON.stringify(verdict)});
+          if (!label) return false; label.click(); return label.querySelector('input').checked; })()`,
+        `“${criterion}”不能认定为“${verdict}”`,
       ),
     waitFor: (name, state = 'there', timeout) =>
       patiently(

@@ -26,8 +26,8 @@ export interface InspectedFirefox {
   downloads: string;
   /** Clicks the icon in the toolbar while this page is in front. */
   clickIcon(page: Page): Promise<void>;
-  /** Shows another page of the add-on in the sidebar, to be driven like the panel. */
-  showInSidebar(path: string): Promise<void>;
+  /** The workbench in a tab of its own, at a route such as `#/sessions`. */
+  openWorkbench(route?: string): Promise<Page>;
   /** What “Allow” in the browser's question does. */
   grantHosts(origins: string[]): Promise<void>;
   close(): Promise<void>;
@@ -69,8 +69,12 @@ export async function launchFirefox(
       await page.bringToFront();
       await inToolbar(clickAction, ADDON_ID);
     },
-    async showInSidebar(path) {
-      await inToolbar(runInSidebar, `location.assign(${JSON.stringify(`/${path}`)})`);
+    async openWorkbench(route = '#/sessions') {
+      const page = await browser.newPage();
+      // Firefox never reports pages of add-ons as loaded.
+      void page.goto(`moz-extension://${HOST}/workbench.html${route}`).catch(() => undefined);
+      await page.waitForSelector('h1');
+      return page;
     },
     async grantHosts(origins) {
       await inToolbar(grantOrigins, ADDON_ID, ...origins);
