@@ -11,14 +11,14 @@ afterEach(() => {
   document.body.innerHTML = '';
 });
 
-/** Facts of the page shown now; the wait passes at once, `during` runs 300 ms after the start. */
-async function gather(during?: () => void, deadline = 8000) {
+/** Facts of the page shown now; the wait passes at once, `during` runs 300 ms after the start, `atTurn` at the page's turns. */
+async function gather(during?: () => void, deadline = 8000, atTurn?: () => void) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const context = {
     document,
     isOwn: (element: Element) => element.id === 'own-host',
     selectorOf,
-    breathe: () => undefined,
+    breathe: () => (atTurn ? Promise.resolve().then(atTurn) : undefined),
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     deadline: performance.now() + deadline,
   };
@@ -46,6 +46,20 @@ describe('identity probe', () => {
     expect(facts.page.settled).toBe(true);
     expect(facts.page.waitedMs).toBeGreaterThanOrEqual(600);
     expect(facts.page.waitedMs).toBeLessThan(2500);
+  });
+
+  it('begins anew when the page takes away what the walk stands on, and then does not rest', async () => {
+    document.body.innerHTML = `${'<p>新闻</p>'.repeat(200)}<div class="footer"><p>主办：甲局</p></div>`;
+    let turns = 0;
+    const { facts } = await gather(undefined, 8000, () => {
+      turns += 1;
+      // Twice, what the walk has passed and stands on is taken out.
+      if (turns > 2) return;
+      for (const line of [...document.body.querySelectorAll('body > p')].slice(0, 60)) line.remove();
+    });
+    expect(turns).toBeGreaterThan(2);
+    expect(texts(facts)).toContain('主办：甲局');
+    expect(facts.page.lines).toBe(81);
   });
 
   it('does not wait when everything is there', async () => {
