@@ -193,8 +193,17 @@ function sizeText(width: number, height: number): string {
 /** Where the link leads, without a fragment and the name of an index file; '' when nowhere else. */
 function resolved(link: Element, written: string): string {
   if (/^(?:#|javascript:|$)/i.test(written)) return '';
+  const address = wholeAddress(link, written);
+  return address.replace(/#.*$/, '').replace(/\/(?:index|default)\.\w+$/i, '/');
+}
+
+/** Of a relative address the browser has the whole one at hand; asking for it is much cheaper than working it out anew. */
+function wholeAddress(link: Element, written: string): string {
+  const { href } = link as HTMLAnchorElement;
+  const relative = !/^[a-z][\w+.-]*:/i.test(written);
+  if (relative && typeof href === 'string' && /^https?:/.test(href)) return href;
   try {
-    return new URL(written, baseOf(link)).href.replace(/#.*$/, '').replace(/\/(?:index|default)\.\w+$/i, '/');
+    return new URL(written, baseOf(link)).href;
   } catch {
     return '';
   }

@@ -27,18 +27,18 @@ export async function findPersonal(
   const traces: PersonalTrace[] = [];
   let answering = false;
   let row: Element | undefined;
-  const known = new Set(rows);
-  if (known.size === 0 && !range) return traces;
+  if (rows.length === 0 && !range) return traces;
+  const around = new Map<Element, Element | undefined>(rows.map((each) => [each, each]));
   for (const [at, { text, element }] of chunks.entries()) {
     if (traces.length >= CAP) break;
     const pause = at % LOOK_EVERY === 0 && context.breathe();
     if (pause) await pause;
-    const around = rowAround(element, known);
+    const here = rowAround(element, around);
     const inRange = range !== undefined && at >= range.from && at <= range.to + BEHIND;
-    if (around !== row) answering = false;
-    row = around;
-    if (!around && inRange && FOOT.test(text)) range = undefined;
-    if (!around && !inRange) continue;
+    if (here !== row) answering = false;
+    row = here;
+    if (!here && inRange && FOOT.test(text)) range = undefined;
+    if (!here && !inRange) continue;
     answering = saysWho(text) ?? answering;
     for (const number of findPersonalNumbers(text)) {
       if (answering && number.kind === 'mobile') continue;
@@ -54,10 +54,14 @@ export async function findPersonal(
   return traces;
 }
 
-function rowAround(element: Element, rows: ReadonlySet<Element>): Element | undefined {
-  for (let current: Element | null = element; current; current = parentElementOf(current))
-    if (rows.has(current)) return current;
-  return undefined;
+/** The row that the element lies in. `known` holds the rows, and what was found for elements before. */
+function rowAround(element: Element, known: Map<Element, Element | undefined>): Element | undefined {
+  const path: Element[] = [];
+  let current: Element | null = element;
+  for (; current && !known.has(current); current = parentElementOf(current)) path.push(current);
+  const row = current ? known.get(current) : undefined;
+  for (const step of path) known.set(step, row);
+  return row;
 }
 
 /** true: from here on the authority speaks; false: the citizen; undefined: goes on as before. */
