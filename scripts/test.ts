@@ -1,6 +1,7 @@
 // `npm test`: everything that CI runs, one step after the other, ending in one line of counts.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { noDisplay } from '../test/e2e/x-display';
 // @ts-expect-error: plain JavaScript, because it runs before any package is installed.
 import { findFirefox } from './find-browser.mjs';
 
@@ -66,6 +67,10 @@ function printCounts(): void {
   if (!FIREFOX)
     console.log(
       '\n⚠ 没有在 Firefox 里试用 Firefox 版：没有找到 Firefox。请安装 firefox-esr，或用环境变量 FIREFOX_PATH 指明位置。',
+    );
+  if (noDisplay)
+    console.log(
+      '\n⚠ 没有在真实窗口里试用快捷键、授权窗口和 npm start：缺少 Xvfb 或 xdotool。请安装 xvfb 和 xdotool。',
     );
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 }
