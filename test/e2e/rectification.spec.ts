@@ -8,6 +8,7 @@ import { type InspectedBrowser, launchBrowser } from '@/scripts/driver/browser';
 import { openDock, runChecks, startInspection } from '@/scripts/driver/dock';
 import { type SiteServer, serveSite } from '@/scripts/driver/site-server';
 import { ask } from './ask-desk';
+import { faultsOf, overflowOf } from './looks';
 import { expectSaved } from './panel';
 import { downloadOf, openWorkbench } from './workbench-page';
 
@@ -28,6 +29,26 @@ async function mendable(use: (site: SiteServer, mend: () => void) => Promise<voi
     await site.close();
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** The panel passes axe in both schemes, and fits into the narrowest dock. */
+async function looksRight(page: Page, dock: Frame, name: string): Promise<void> {
+  const shoot = async (what: string) => {
+    if (process.env.GSI_SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.GSI_SCREENSHOTS}/${name}-${what}.png` });
+  };
+  expect(await faultsOf(page, dock, name)).toEqual([]);
+  await shoot('dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await shoot('light');
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  await page.mouse.move(width - 420, height / 2);
+  await page.mouse.down();
+  await page.mouse.move(width - 200, height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => (await (await dock.frameElement()).boundingBox())?.width).toBe(320);
+  await expect.poll(() => overflowOf(dock)).toEqual([]);
+  await shoot('320');
 }
 
 /** Presses 复查 on the item's screen and gives the panel in the tab that opens. */
@@ -124,6 +145,7 @@ test('a problem is noticed, answered, found again, mended and closed', async () 
         });
         await expect(dock.getByRole('img', { name: '原截图' })).toBeVisible();
         await expect(dock.getByRole('img', { name: '复查截图' })).toBeVisible();
+        await looksRight(page, dock, '复查');
         await dock.getByLabel('说明').fill('图片仍打不开');
         await dock.getByRole('button', { name: '重新整改' }).click();
         await expect(dock.getByRole('status', { name: '复查结果' })).toContainText('已记录：重新整改');
