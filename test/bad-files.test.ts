@@ -14,6 +14,7 @@ import { readSetJson } from '@/lib/indicators/set-json';
 import { readSetXlsx } from '@/lib/indicators/set-xlsx';
 import { REGISTER_FIELDS, registerLacks } from '@/lib/register/fields';
 import { backupTables } from '@/lib/store/backup-format';
+import { readHandover } from '@/lib/store/handover-read';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { readWordList } from '@/lib/word-list/read-word-list';
 import { deskOver, smallSet, startSmall } from './desk/desk-fixture';
@@ -211,6 +212,7 @@ async function refusedFile(
     );
   const told: unknown[] = [];
   const files = createLocalFiles({
+    readHandover,
     repository,
     now: () => new Date('2026-11-20T02:00:00.000Z'),
     newId: () => 'new',

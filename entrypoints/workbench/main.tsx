@@ -2,7 +2,8 @@
 import { createRoot } from 'react-dom/client';
 import { WorkbenchApp } from '@/components/workbench/WorkbenchApp';
 import { createDeskClient } from '@/lib/browser/extension-client';
-import { openLocalDesk, openLocalFiles } from '@/lib/browser/local-desk';
+import { openLocalDesk } from '@/lib/browser/local-desk';
+import { openLocalFiles } from '@/lib/browser/local-files';
 import type { DeskChange } from '@/lib/desk/protocol';
 
 let tell: (change: DeskChange) => void = () => undefined;

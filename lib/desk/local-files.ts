@@ -5,10 +5,10 @@ import { writeBackup } from '@/lib/store/backup';
 import { FileRefused } from '@/lib/store/file-refused';
 import { writeHandover } from '@/lib/store/handover-write';
 import { type CheckedBackup, readBackup, restoreBackup } from '@/lib/store/restore';
-import { createMerge } from './merge-files';
+import { createMerge, type MergePorts } from './merge-files';
 import { DeskError } from './protocol';
 import { storageError } from './storage-error';
-import { type DeskPorts, notFound } from './work';
+import { notFound } from './work';
 
 /** A file to be saved. */
 export interface MadeFile {
@@ -25,8 +25,7 @@ interface Progress {
 }
 type OnProgress = (progress: Progress) => void;
 
-export interface LocalFilesPorts
-  extends Pick<DeskPorts, 'repository' | 'now' | 'newId' | 'notify' | 'shippedSets'> {
+export interface LocalFilesPorts extends MergePorts {
   /** A file name that every system takes; `day` is YYYYMMDD. */
   fileName: (parts: {
     round: string;

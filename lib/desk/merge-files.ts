@@ -3,7 +3,8 @@ import type { DecidedConflict, MergeOutcome, PlannedFile, PlannedSession } from 
 import type { DecidedRepost } from '@/lib/merge/merge-repost';
 import { FileRefused } from '@/lib/store/file-refused';
 import type { Shared } from '@/lib/store/handover-format';
-import { type FileSession, readHandover } from '@/lib/store/handover-read';
+import type { FileSession } from '@/lib/store/handover-read';
+import type { ReadHandover } from '@/lib/store/handover-reading';
 import {
   type Applied,
   applyInspection,
@@ -16,7 +17,10 @@ import { type DeskChange, DeskError } from './protocol';
 import { storageError } from './storage-error';
 import type { DeskPorts } from './work';
 
-export type MergePorts = Pick<DeskPorts, 'repository' | 'now' | 'newId' | 'notify' | 'shippedSets'>;
+export interface MergePorts
+  extends Pick<DeskPorts, 'repository' | 'now' | 'newId' | 'notify' | 'shippedSets'> {
+  readHandover: ReadHandover;
+}
 
 /** A chosen file under its name. */
 export interface NamedBlob {
@@ -38,11 +42,14 @@ export interface MergeDecisions {
   by: string;
 }
 
+/** Files that are read at the same time for a plan: a computer has two cores or more. */
+const SIDE_BY_SIDE = 2;
+
 const UNDECIDED_REPOSTS = '项转载核对结果两人不同、尚未确定，这些项未作改动，请逐项确定后再合并。';
 
 /** Plan and merge. Aborting rejects with the signal's reason; what was merged before stays, whole inspections only. */
 export function createMerge(ports: MergePorts) {
-  const { repository, shippedSets } = ports;
+  const { repository, shippedSets, readHandover } = ports;
   /** Files that were read whole and found true to their hash; a Blob does not change. */
   const checked = new WeakSet<Blob>();
 
@@ -158,6 +165,32 @@ export function createMerge(ports: MergePorts) {
     }
   }
 
+  async function planFile(named: NamedBlob, options: MergeOptions): Promise<PlannedFile> {
+    const sessions: PlannedSession[] = [];
+    let reposts: PlannedFile['reposts'] = [];
+    const place = (shared: Shared) =>
+      repository.transaction('read', async (tables) => {
+        const map = await mapShared(tables, shared, options.newRounds);
+        reposts = await plannedReposts(tables, shared, map);
+        return map;
+      });
+    const planSome = (some: readonly FileSession[], setting: MergeSetting, next: () => boolean) =>
+      repository.transaction('read', async (tables) => {
+        const seen = seenSets();
+        for (const one of some) {
+          if (!next()) break;
+          sessions.push(await planInspection(tables, one, setting, seen));
+        }
+      });
+    try {
+      const { at, by } = await walk(named, options, '', place, planSome);
+      return { name: named.name, at, by, sessions, reposts };
+    } catch (error) {
+      if (options.signal.aborted) throw error;
+      return refusedFile(named, error);
+    }
+  }
+
   async function noteInRounds(
     name: string,
     by: string,
@@ -186,36 +219,20 @@ export function createMerge(ports: MergePorts) {
     /** What each file would do; stores nothing. A bad file gets its sentence and no sessions. */
     async planMerge(files: readonly NamedBlob[], options: MergeOptions): Promise<PlannedFile[]> {
       const plans: PlannedFile[] = [];
-      for (const [index, named] of files.entries()) {
-        const sessions: PlannedSession[] = [];
-        let reposts: PlannedFile['reposts'] = [];
-        try {
-          const { at, by } = await walk(
-            named,
-            numbered(options, index, files.length),
-            '',
-            (shared) =>
-              repository.transaction('read', async (tables) => {
-                const map = await mapShared(tables, shared, options.newRounds);
-                reposts = await plannedReposts(tables, shared, map);
-                return map;
-              }),
-            async (some, setting, next) => {
-              await repository.transaction('read', async (tables) => {
-                const seen = seenSets();
-                for (const one of some) {
-                  if (!next()) break;
-                  sessions.push(await planInspection(tables, one, setting, seen));
-                }
-              });
-            },
-          );
-          plans.push({ name: named.name, at, by, sessions, reposts });
-        } catch (error) {
-          if (options.signal.aborted) throw error;
-          plans.push(refusedFile(named, error));
+      const left = [...files.entries()];
+      const lane = async () => {
+        for (let file = left.shift(); file; file = left.shift()) {
+          const [index, named] = file;
+          plans[index] = await planFile(named, files.length === 1 ? options : { ...options, onProgress });
+          done += 1;
+          onProgress();
         }
-      }
+      };
+      let done = 0;
+      const onProgress = () => {
+        if (files.length > 1) options.onProgress({ what: '已读完的文件', done, total: files.length });
+      };
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
       return plans;
     },
 

@@ -4,6 +4,7 @@ import type { WorkbenchFiles } from '@/lib/client/workbench-files';
 import { createLocalFiles } from '@/lib/desk/local-files';
 import type { DeskChange } from '@/lib/desk/protocol';
 import { fileName } from '@/lib/export/file-name';
+import { readHandover } from '@/lib/store/handover-read';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { deskOver, pictureOf, smallSet, startSmall } from './desk-fixture';
 
@@ -11,6 +12,7 @@ function computer(prefix: string) {
   const repository = createMemoryRepository();
   const changes: DeskChange[] = [];
   const files: WorkbenchFiles = createLocalFiles({
+    readHandover,
     repository,
     now: () => new Date('2026-11-20T17:05:00.000Z'),
     newId: () => `${prefix}-m${changes.length}`,

@@ -7,6 +7,7 @@ import type { MergeDecisions } from '@/lib/desk/merge-files';
 import { fileName } from '@/lib/export/file-name';
 import { openRepository } from '@/lib/store/dexie-repository';
 import { HANDOVER_VERSION } from '@/lib/store/handover-format';
+import { readHandover } from '@/lib/store/handover-read';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import type { Repository } from '@/lib/store/repository';
 import { canonicalJson } from '@/lib/text/canonical-json';
@@ -20,6 +21,7 @@ const files = import.meta.glob<string>('./examples/handover-v*.json*', {
 let ids = 0;
 const filesOver = (repository: Repository) =>
   createLocalFiles({
+    readHandover,
     repository,
     now: () => new Date('2026-11-20T02:00:00.000Z'),
     newId: () => `merge-${++ids}`,
