@@ -65,7 +65,7 @@ export function PanelMenu(props: {
   };
 
   return (
-    <Menu position="bottom-end" width={230} withinPortal withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={230} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label="更多操作" title="更多操作">
           <IconDots size={18} />

@@ -10,6 +10,7 @@ import { Id, Points } from '@/lib/model/primitives';
 import { Round } from '@/lib/model/round';
 import { Decision, Evidence, JournalEntry, Run, Session, Subject, Verdict, Visit } from '@/lib/model/session';
 import { Settings } from '@/lib/model/settings';
+import { SheetResult } from '@/lib/model/sheet';
 import { citizenReportCalls } from './calls/citizen-reports';
 import { columnCalls } from './calls/columns';
 import { evidenceCalls } from './calls/evidence';
@@ -58,7 +59,7 @@ export const SessionRow = z.object({
   criteria: z.int(),
   /** Total in hundredths; null when the set gives none or a veto is hit. */
   total: Points.nullable(),
-  result: z.enum(['qualified', 'unqualified', 'undetermined']),
+  result: SheetResult,
   /** Of a page's rows: false = an account of this platform, but the page's address does not tell whether it is this one. */
   sure: z.literal(false).optional(),
   /** true: being double-checked by the inspector of this computer; score and progress are held back. */

@@ -6,6 +6,7 @@ import { shanghaiDay } from '@/lib/report/shanghai-time';
 import { ANSWER_WORD, citizenDefinitions } from '@/lib/rounds/citizen-definitions';
 import { answerState, dueDayOf } from '@/lib/rounds/citizen-reports';
 import { NUMBERS_GROUP_WORD } from '@/lib/rounds/number-words';
+import { XLSX_MIME } from './exported-file';
 import { fileName } from './file-name';
 import { writeXlsx, type XlsxSheet, type XlsxValue } from './xlsx';
 import { CENTER, NUMBER, TEXT, TITLE } from './xlsx-layout';
@@ -38,7 +39,7 @@ export async function exportCitizenReports(
       extension: 'xlsx',
     }),
     bytes,
-    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mime: XLSX_MIME,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Desk, SessionView } from '@/lib/desk/protocol';
 import { buildSheetReport, type SheetReport } from '@/lib/report/sheet-report';
 import { scoreSheet } from '@/lib/scoring/score';
-import { ExportError, type ExportedFile } from './exported-file';
+import { ExportError, type ExportedFile, XLSX_MIME } from './exported-file';
 import { fileName } from './file-name';
 import { loadPictures, type Picture, type RenderPicture } from './pictures';
 import { sheetCsv } from './sheet-csv';
@@ -36,7 +36,7 @@ export async function exportSheet(options: {
       return {
         name: name('评分表'),
         bytes: await sheetXlsx(report, await pictures(), now),
-        mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        mime: XLSX_MIME,
       };
     case 'html':
       return {

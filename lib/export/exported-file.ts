@@ -1,5 +1,7 @@
 // What every export gives, and how it says that there is nothing to give.
 
+export const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export interface ExportedFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;

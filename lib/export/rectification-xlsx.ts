@@ -9,6 +9,7 @@ import {
   unitOf,
 } from '@/lib/report/rectification-words';
 import { shanghaiDay, shanghaiMinute } from '@/lib/report/shanghai-time';
+import { XLSX_MIME } from './exported-file';
 import { fileName } from './file-name';
 import { writeXlsx } from './xlsx';
 import { CENTER, FAULT, NUMBER, TEXT, TITLE } from './xlsx-layout';
@@ -34,7 +35,7 @@ export async function exportRectifications(
   return {
     name: fileName({ ...what, day: shanghaiDay(now), what: '整改台账', extension: 'xlsx' }),
     bytes,
-    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mime: XLSX_MIME,
   };
 }
 

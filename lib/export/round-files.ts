@@ -11,7 +11,7 @@ import { roundNumbers } from '@/lib/rounds/round-numbers';
 import { paperHtml } from './blocks-html';
 import { writeDocx } from './docx';
 import { ZIP_DAY } from './docx-package';
-import { ExportError, type ExportedFile } from './exported-file';
+import { ExportError, type ExportedFile, XLSX_MIME } from './exported-file';
 import { fileName } from './file-name';
 import type { PictureSource } from './picture-source';
 import { roundWorkbook } from './round-workbook';
@@ -40,7 +40,6 @@ export interface JobOptions {
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Works out the numbers once for all papers. */
 export function roundPapers(source: RoundPaperSource): RoundPapers {
@@ -66,7 +65,7 @@ export async function workbookFile(papers: RoundPapers): Promise<ExportedFile> {
   return {
     name: nameOf(papers, papers.material.office || '全部', '工作簿', 'xlsx'),
     bytes: await roundWorkbook(papers.material),
-    mime: XLSX,
+    mime: XLSX_MIME,
   };
 }
 

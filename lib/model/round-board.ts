@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Id, Instant, Points } from './primitives';
 import { Assignment, Round } from './round';
 import { SessionState, Subject, VerdictStatus } from './session';
+import { SheetResult } from './sheet';
 
 /** A second, blind inspection of the same subject. */
 export const DoubleCheck = z.object({
@@ -30,7 +31,7 @@ export const BoardRow = z.object({
       disputed: z.int(),
       /** Hundredths; null when the set gives none or a veto is hit. Frozen one of a closed round. */
       total: Points.nullable(),
-      result: z.enum(['qualified', 'unqualified', 'undetermined']),
+      result: SheetResult,
       /** true: held back from the inspector of this computer, who double-checks it; numbers are 0, the score null. */
       blind: z.literal(true).optional(),
     })

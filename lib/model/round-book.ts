@@ -1,6 +1,7 @@
 // Everything of one round as plain records: what the numbers, the bulletin and the papers are made from.
 import { z } from 'zod';
 import { CitizenReport } from './citizen-report';
+import { PartKind } from './indicator-set';
 import { Repost, RepostItem } from './new-media';
 import { Id } from './primitives';
 import { Assignment, Round } from './round';
@@ -13,7 +14,7 @@ export const BookProblem = z.object({
   indicatorId: Id,
   indicator: z.string(),
   text: z.string(),
-  part: z.enum(['veto', 'deduction', 'bonus']),
+  part: PartKind,
   count: z.int(),
   /** Hundredths; taken or given after the criterion's cap. */
   points: z.int(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PartKind } from './indicator-set';
 import { Id, Points, SubjectKind } from './primitives';
 import { Platform, SubjectGroup } from './register';
+import { SheetResult } from './sheet';
 
 /** Ids of subjects, sorted. A round has one sheet per subject, so they name the sheets as well (RoundBook.entries). */
 export const SubjectIds = z.array(Id);
@@ -138,7 +139,7 @@ export const HistoryEntry = z.object({
   sessionId: Id.optional(),
   /** 'absent' = no inspection was started. */
   state: z.enum(['absent', 'unfinished', 'finished']),
-  result: z.enum(['qualified', 'unqualified', 'undetermined']).optional(),
+  result: SheetResult.optional(),
   /** Of finished sheets. Hundredths. */
   total: Points.nullable(),
   fullScore: Points.nullable(),

@@ -50,11 +50,14 @@ export type SheetIndicator = z.infer<typeof SheetIndicator>;
 export type SheetCategory = z.infer<typeof SheetCategory>;
 export type SheetPart = z.infer<typeof SheetPart>;
 
+/** 'undetermined' while a result is not final: untested or disputed criteria that could still change it. */
+export const SheetResult = z.enum(['qualified', 'unqualified', 'undetermined']);
+export type SheetResult = z.infer<typeof SheetResult>;
+
 export const Sheet = z.object({
   setId: Id,
   setVersion: z.string(),
-  /** 'undetermined' while a result is not final: untested or disputed criteria that could still change it. */
-  result: z.enum(['qualified', 'unqualified', 'undetermined']),
+  result: SheetResult,
   /** Criteria of the veto part that are hit. */
   vetoHits: z.array(Id),
   /** Score of the deduction part after naPolicy; null when the set gives none or a veto stops scoring. */

@@ -3,7 +3,7 @@ import type { CheckOutcome } from '@/lib/model/finding';
 import type { Criterion, PartKind } from '@/lib/model/indicator-set';
 import type { SubjectKind } from '@/lib/model/primitives';
 import type { Session, VerdictStatus } from '@/lib/model/session';
-import type { Sheet } from '@/lib/model/sheet';
+import type { SheetResult } from '@/lib/model/sheet';
 import { formatPoints } from '@/lib/scoring/format-points';
 
 export const VERDICT_WORD: Record<VerdictStatus, string> = {
@@ -14,7 +14,7 @@ export const VERDICT_WORD: Record<VerdictStatus, string> = {
   disputed: '有争议',
 };
 
-export const RESULT_WORD: Record<Sheet['result'], string> = {
+export const RESULT_WORD: Record<SheetResult, string> = {
   qualified: '合格',
   unqualified: '不合格',
   undetermined: '待定',

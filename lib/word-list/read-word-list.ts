@@ -1,7 +1,7 @@
 // Reads a word list from a spreadsheet or CSV file, whole or not at all, and says of every bad row what is wrong with it.
 import { readCsv } from '@/lib/export/read-csv';
 import { readXlsx, type XlsxReadCell } from '@/lib/export/xlsx';
-import { XlsxError } from '@/lib/export/xlsx-error';
+import { xlsxSentence } from '@/lib/export/xlsx-error';
 import { MAX_ENTRIES, MAX_WORD, type WordEntry } from '@/lib/model/word-list';
 import { plainText } from '@/lib/text/word-matcher';
 import { columnOf, KIND_WORDS, SAMPLE_MARK, SEVERITY_WORDS, type WordColumn } from './columns';
@@ -36,8 +36,7 @@ export async function readWordList(bytes: Uint8Array): Promise<ReadWordList> {
     const sheets = await readXlsx(bytes);
     return readTables(sheets.map(({ rows }) => rows.map((row) => row.map(cellText))));
   } catch (error) {
-    if (error instanceof XlsxError) return refused(error.message);
-    return refused('文件无法读取，可能已损坏，请用 Excel 或 WPS 重新另存为 .xlsx 文件后重试。');
+    return refused(xlsxSentence(error));
   }
 }
 

@@ -2,7 +2,7 @@
 import { EMPTY_SCREENS, everyScreen, visitScreens } from './every-screen';
 import { fillQuarter } from './filled-quarter';
 import { expect, test } from './inspected';
-import { faultsOf, overflowOf, stopsWithoutMark } from './looks';
+import { faultsOf, narrowFaultsOf, stopsWithoutMark } from './looks';
 import { openWorkbench } from './workbench-page';
 
 /** Screens on which the stops of Tab are looked at, and how many: navigation, head, filters, and the first rows. */
@@ -25,7 +25,6 @@ test('every screen passes axe, fits into 320 px, and can be used with the keyboa
   test.setTimeout(900_000);
   const page = await openWorkbench(stage.browser);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const size = page.viewportSize() ?? { width: 1440, height: 900 };
   const quarter = await fillQuarter(page, { websites: 30, accounts: 14 });
 
   await test.step('“?” lists the keys of the screen, Escape closes, the focus is where it was', async () => {
@@ -89,15 +88,7 @@ test('every screen passes axe, fits into 320 px, and can be used with the keyboa
     faults.push(...(await faultsOf(page, page, name, ['color-contrast'])));
     if (WITH_STOPS.includes(name))
       faults.push(...(await stopsWithoutMark(page, MOST_STOPS)).map((what) => `${name}, focus: ${what}`));
-    await page.setViewportSize({ width: 320, height: 720 });
-    // What is still on its way in gets its time.
-    let wide = await overflowOf(page);
-    for (let tries = 0; tries < 10 && wide.length > 0; tries++) {
-      await page.waitForTimeout(100);
-      wide = await overflowOf(page);
-    }
-    faults.push(...wide.map((what) => `${name}, 320 px: ${what}`));
-    await page.setViewportSize(size);
+    faults.push(...(await narrowFaultsOf(page, name)));
   });
   expect([...new Set(faults)]).toEqual([]);
 });

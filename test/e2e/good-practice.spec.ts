@@ -1,7 +1,7 @@
 // What is worth showing to others: noted with a picture in the workbench, it comes out in the numbers and in the bulletin.
 import mammoth from 'mammoth';
 import { expect, test } from './inspected';
-import { faultsOf } from './page-faults';
+import { screenFaultsOf } from './looks';
 import { criterionRow, expectSaved, verdictOf } from './panel';
 import { downloadOf, openWorkbench } from './workbench-page';
 
@@ -23,7 +23,7 @@ test('a good practice with its picture appears in the numbers and in the bulleti
   await page.getByRole('textbox', { name: '典型做法' }).fill(WORDS);
   await page.getByRole('combobox', { name: '配图' }).selectOption({ index: 1 });
   await expect(page.getByRole('img', { name: '取证图片 1' })).toBeVisible();
-  expect(await faultsOf(page, 'good-practice')).toEqual([]);
+  expect(await screenFaultsOf(page, 'good-practice')).toEqual([]);
   await page.getByRole('button', { name: '保存典型做法' }).click();
   await expect(page.getByText('典型做法已保存。')).toBeVisible();
   await page.getByRole('tab', { name: '操作记录' }).click();

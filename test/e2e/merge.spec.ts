@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { launchBrowser } from '@/scripts/driver/browser';
 import { ask } from './ask-desk';
 import { expect, test } from './inspected';
-import { faultsOf } from './page-faults';
+import { screenFaultsOf } from './looks';
 import { criterionRow, expectSaved, verdictOf } from './panel';
 import { type ChosenFile, chooseFile, chooseFromMenu, downloadOf, openWorkbench } from './workbench-page';
 
@@ -142,7 +142,7 @@ test('two inspectors who ticked a repost differently are shown side by side, and
     const table = page.getByRole('table', { name: '两人不同的转载核对结果' });
     await expect(table).toContainText('示例发布');
     await expect(table.getByRole('radio', { name: /^本机：已转，张三，/ })).toBeVisible();
-    expect(await faultsOf(page, 'merge-reposts')).toEqual([]);
+    expect(await screenFaultsOf(page, 'merge-reposts')).toEqual([]);
     await table.getByRole('radio', { name: /^文件：漏转，李四，/ }).focus();
     await page.keyboard.press('Space');
     await button.click();

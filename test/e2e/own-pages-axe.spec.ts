@@ -1,4 +1,4 @@
-// What the extension asks of others it keeps itself: axe finds nothing serious on its own screens, light and dark.
+// What the extension asks of others it keeps itself: axe finds nothing more than minor on its own screens, light and dark.
 import { runChecks, startInspection } from '@/scripts/driver/dock';
 import { expect, test } from './inspected';
 import { faultsOf } from './looks';

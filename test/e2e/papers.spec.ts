@@ -1,15 +1,12 @@
 // Bulletin and papers: a finished inspection with a picture becomes files that other readers open.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { expect, test } from './inspected';
+import { faultsOf } from './looks';
 import { criterionRow, expectSaved, verdictOf } from './panel';
 import { downloadOf, openWorkbench } from './workbench-page';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WORDING = '出现严重表述错误。';
 const SITE = '示例市人民政府';
 
@@ -110,21 +107,6 @@ test('from a finished inspection to bulletin, workbook, notices and bundle, in t
     await page.setViewportSize({ width: 320, height: 800 });
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
     expect(scrollWidth).toBe(clientWidth);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-          resultTypes: ['violations'],
-        }),
-      );
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-      await test.info().attach(`papers-${colorScheme}`, {
-        body: await page.screenshot({ fullPage: true }),
-        contentType: 'image/png',
-      });
-    }
+    expect(await faultsOf(page, page, '通报与文书')).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { ask } from './ask-desk';
 import { expect, test } from './inspected';
-import { faultsOf } from './page-faults';
+import { screenFaultsOf } from './looks';
 import { openWorkbench } from './workbench-page';
 
 async function fillRegister(page: Page): Promise<void> {
@@ -44,7 +44,7 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     await page.getByLabel('抽样种子').fill('种子一');
     await page.getByRole('button', { name: '建立轮次' }).click();
     await expect(page.getByRole('alert').filter({ hasText: '请填写抽样数量' })).toBeVisible();
-    faults.push(...(await faultsOf(page, 'round-editor')));
+    faults.push(...(await screenFaultsOf(page, 'round-editor')));
     await page.getByLabel('抽样数量').fill('12');
     await page.getByRole('button', { name: '建立轮次' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '示例轮次' })).toBeVisible();
@@ -87,7 +87,7 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     const dialog = page.getByRole('dialog', { name: '加入检查对象' });
     await dialog.getByRole('searchbox', { name: '搜索' }).fill('示例单位');
     await expect(dialog.getByRole('status')).toHaveText('可以加入 1 个，符合搜索的 1 个，已选 0 个');
-    faults.push(...(await faultsOf(page, 'round-add-subjects')));
+    faults.push(...(await screenFaultsOf(page, 'round-add-subjects')));
     await dialog.getByRole('checkbox', { name: /^示例单位1，/ }).check();
     await dialog.getByRole('button', { name: '加入所选（1）' }).click();
     await expect(dialog).toHaveCount(0);
@@ -113,16 +113,32 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     await tab('进度').click();
     const line = page.getByRole('table', { name: '按检查员' }).getByRole('row', { name: /^张三/ });
     await expect(line).toHaveText(/张三\s*30\s*30\s*0\s*0\s*0\s*30/);
-    faults.push(...(await faultsOf(page, 'round-board')));
+    faults.push(...(await screenFaultsOf(page, 'round-board')));
     await line.getByRole('button', { name: '张三，未检 30 个，查看' }).click();
     await expect(said).toContainText('筛选出 30 个，共 60 个检查对象');
     await page.getByRole('button', { name: '清除筛选' }).click();
   });
 
+  await test.step('the keys walk the rows, also to those that are not in the page yet', async () => {
+    const row = (index: number) => page.locator(`tr[aria-rowindex="${index}"]`);
+    await expect(row(61)).toHaveCount(0);
+    await row(2).getByRole('checkbox').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(row(3).getByRole('checkbox')).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(row(61).getByRole('checkbox')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(row(61).getByRole('button', { name: /^开始检查“/ })).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(row(60).getByRole('button', { name: /^开始检查“/ })).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(row(2).getByRole('button', { name: /^开始检查“/ })).toBeFocused();
+  });
+
   await test.step('a session is started here with the set of the round, finished, and double-checked', async () => {
     await page.getByRole('searchbox', { name: '搜索' }).fill('示例市人民政府');
     await expect(said).toContainText('筛选出 1 个');
-    faults.push(...(await faultsOf(page, 'round-subjects')));
+    faults.push(...(await screenFaultsOf(page, 'round-subjects')));
     await page.getByRole('button', { name: '开始检查“示例市人民政府”' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '示例市人民政府' })).toBeVisible();
     await page.goBack();
@@ -155,7 +171,7 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     const closed = page.getByRole('alert').filter({ hasText: '正在复核，原检查暂不显示' });
     await expect(closed).toContainText('您（王五）正在对这个检查对象作盲复核');
     await expect(page.getByText('原检查的备注')).toHaveCount(0);
-    faults.push(...(await faultsOf(page, 'session-blind')));
+    faults.push(...(await screenFaultsOf(page, 'session-blind')));
     await show('#/sessions');
     await expect(page.getByText('复核中，不显示')).toBeVisible();
     await expect(ask(page, 'journal', { sessionId: firstId })).rejects.toThrow('完成复核前不能查看');
@@ -210,7 +226,7 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     await expect(result.getByRole('table', { name: '复核差异' })).toContainText('认定不同');
     await expect(result).toContainText('复核完成前已查看原检查（王五');
     await expect(page.getByRole('table', { name: '复核', exact: true })).toContainText('已提前查看原检查');
-    faults.push(...(await faultsOf(page, 'round-double-checks')));
+    faults.push(...(await screenFaultsOf(page, 'round-double-checks')));
   });
 
   await test.step('closing says what is unfinished, and seals the sheets', async () => {
@@ -242,7 +258,7 @@ test('a round is made, drawn, handed out, inspected, closed and reopened', async
     await expect(trail.getByRole('row').nth(1)).toContainText('重新开放轮次：补查一家单位');
     await expect(trail).toContainText('安排王五复核“示例市人民政府”。');
     await expect(trail).toContainText('汇总人');
-    faults.push(...(await faultsOf(page, 'round-events')));
+    faults.push(...(await screenFaultsOf(page, 'round-events')));
     await ask(page, 'reopenSession', { sessionId: firstId, by: '张三', reason: '补查' });
   });
 

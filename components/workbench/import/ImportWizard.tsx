@@ -1,7 +1,8 @@
 // Takes the rows of a foreign table in: sheet, columns, preview with every bad row, and only then the storing.
-import { Alert, Button, Group, Loader, NativeSelect, NumberInput, Text } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { sentenceOf, useDeskClient } from '@/components/client';
+import { Alert, Button, Group, NativeSelect, NumberInput, Text } from '@mantine/core';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useDeskClient } from '@/components/client';
+import { XLSX_MIME } from '@/lib/export/exported-file';
 import type { TableSheet } from '@/lib/export/read-table';
 import {
   type ColumnMapping,
@@ -15,10 +16,9 @@ import { type ImportPlan, type ImportRow, planImport } from '@/lib/import/import
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { ColumnChoice } from './ColumnChoice';
+import { FileReading, useFileReading } from './FileReading';
 import classes from './ImportWizard.module.css';
 import { RowProblems } from './RowProblems';
-
-const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is imported. Keep its identity between renders. */
 export interface ImportJob<F extends string, T> {
@@ -47,7 +47,8 @@ export function ImportWizard<F extends string, T>({
   onClose: () => void;
 }) {
   const notices = useNotices();
-  const { sheets, error } = useSheets(file);
+  const { reading, error } = useFileReading(file, readFile);
+  const sheets = reading?.sheets;
   const [chosen, setChosen] = useState<{ sheet: number; header: number; mapping?: ColumnMapping<F> }>();
   const place = useMemo(
     () => chosen ?? (sheets ? chooseSheet(sheets, job.fields) : { sheet: 0, header: -1 }),
@@ -77,19 +78,7 @@ export function ImportWizard<F extends string, T>({
         if (plan) notices.done(await job.store(plan));
       }}
     >
-      <Text size="sm" mb="sm" className={classes.name}>
-        文件：{file.name}
-      </Text>
-      {!sheets && !error && (
-        <Text role="status" size="sm">
-          <Loader size="xs" aria-hidden /> 正在读取文件…
-        </Text>
-      )}
-      {error && (
-        <Alert role="alert" color="red" title="不能导入">
-          {error}
-        </Alert>
-      )}
+      <FileReading file={file} done={sheets !== undefined} error={error} />
       {sheets && (
         <Group align="end" gap="sm" mb="sm">
           {sheets.length > 1 && (
@@ -179,23 +168,6 @@ function Preview<F extends string, T>({
       <RowProblems plan={plan} />
     </section>
   );
-}
-
-/** The sheets of the file, or one sentence on why there are none. */
-function useSheets(file: File): { sheets?: TableSheet[]; error?: string } {
-  const [state, setState] = useState<{ sheets?: TableSheet[]; error?: string }>({});
-  useEffect(() => {
-    let current = true;
-    setState({});
-    readFile(file).then(
-      ({ sheets }) => current && setState({ sheets }),
-      (reason) => current && setState({ error: sentenceOf(reason) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [file]);
-  return state;
 }
 
 async function readFile(file: File): Promise<{ sheets: TableSheet[] }> {

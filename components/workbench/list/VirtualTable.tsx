@@ -1,4 +1,5 @@
 // The long tables of the workbench: only the rows in sight are in the page, so that 2,000 of them scroll smoothly.
+import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { useKeptState } from '../shell/use-kept-state';
@@ -154,7 +155,7 @@ function Head<Key extends string>({
 }) {
   if (order && sortKey !== undefined)
     return <SortHead name={name} sortKey={sortKey} descendingFirst={descendingFirst === true} {...order} />;
-  return <th scope="col">{hidden ? <span className={classes.hidden}>{name}</span> : name}</th>;
+  return <th scope="col">{hidden ? <VisuallyHidden>{name}</VisuallyHidden> : name}</th>;
 }
 
 /** Stands for the rows that are not in the page. */

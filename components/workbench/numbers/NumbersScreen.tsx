@@ -14,6 +14,7 @@ import { roundNumbers } from '@/lib/rounds/round-numbers';
 import { unitOf } from '@/lib/rounds/unit-history';
 import { namesInOrder } from '@/lib/text/order';
 import { ActionButton } from '../shell/ActionButton';
+import { RoundChooser } from '../shell/RoundChooser';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { returnFocus } from '../shell/use-returned-focus';
 import type { Behind, OpenBehind } from './behind';
@@ -60,19 +61,13 @@ export function NumbersScreen({ params }: { params: Record<string, string | unde
         </Empty>
       )}
       {rounds && rounds.length > 0 && (
-        <NativeSelect
-          label="检查轮次"
+        <RoundChooser
+          rounds={rounds}
+          round={round}
+          missing={roundId !== undefined && !round}
           className={classes.round}
-          value={round?.id ?? ''}
-          onChange={(event) => navigate(addressOf(event.currentTarget.value))}
-          data={[
-            ...(round ? [] : [{ value: '', label: '请选择' }]),
-            ...rounds.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          onChoose={(id) => navigate(addressOf(id))}
         />
-      )}
-      {rounds && rounds.length > 0 && roundId !== undefined && !round && (
-        <Text role="alert">没有这个检查轮次，可能已被删除，请另选一个。</Text>
       )}
       {round && <Numbers key={round.id} round={round} />}
     </div>

@@ -9,8 +9,8 @@ import type { JobOptions, RoundPapers } from '@/lib/export/round-files';
 import type { PaperMaterial } from '@/lib/report/papers/material';
 import { ActionButton } from '../shell/ActionButton';
 import { useNotices } from '../shell/notices';
-import type { Wording } from './PapersOfRound';
 import classes from './papers.module.css';
+import type { Wording } from './wording';
 
 type Make = (papers: RoundPapers, options: JobOptions) => Promise<ExportedFile>;
 

@@ -1,7 +1,6 @@
 // The papers of one round: which wording counts, what it looks like filled in, and the downloads.
 import { useCallback, useMemo, useState } from 'react';
 import { useDeskClient, useDeskQuery } from '@/components/client';
-import type { PaperTexts } from '@/lib/model/paper-template';
 import type { RoundBook } from '@/lib/model/round-book';
 import { DEFAULT_TEMPLATE_NAME, DEFAULT_TEXTS } from '@/lib/report/papers/default-template';
 import type { PaperMaterial } from '@/lib/report/papers/material';
@@ -11,13 +10,7 @@ import { Failure, Loading } from '../shell/screen-states';
 import { useKeptState } from '../shell/use-kept-state';
 import { PaperDownloads } from './PaperDownloads';
 import { TemplateEditor } from './TemplateEditor';
-
-/** A template on the screen; without id the one that comes with the extension. */
-export interface Wording extends PaperTexts {
-  id?: string | undefined;
-  name: string;
-  office: string;
-}
+import type { Wording } from './wording';
 
 const SHIPPED: Wording = { name: DEFAULT_TEMPLATE_NAME, office: '', ...DEFAULT_TEXTS };
 

@@ -1,9 +1,10 @@
 // Bulletin and papers of a round: wording with placeholders, a live preview, and the files.
-import { NativeSelect, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useCallback } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { Round } from '@/lib/model/round';
+import { RoundChooser } from '../shell/RoundChooser';
 import screen from '../shell/screen.module.css';
 import { Empty, Failure, Loading, ScreenHead } from '../shell/screen-states';
 import { PapersOfRound } from './PapersOfRound';
@@ -40,19 +41,13 @@ export function PapersScreen({ params }: { params: Record<string, string | undef
         </Empty>
       )}
       {rounds && rounds.length > 0 && (
-        <NativeSelect
-          label="检查轮次"
+        <RoundChooser
+          rounds={rounds}
+          round={round}
+          missing={roundId !== undefined && !round}
           className={classes.round}
-          value={round?.id ?? ''}
-          onChange={(event) => navigate(addressOf(event.currentTarget.value))}
-          data={[
-            ...(round ? [] : [{ value: '', label: '请选择' }]),
-            ...rounds.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          onChoose={(id) => navigate(addressOf(id))}
         />
-      )}
-      {rounds && rounds.length > 0 && roundId !== undefined && !round && (
-        <Text role="alert">没有这个检查轮次，可能已被删除，请另选一个。</Text>
       )}
       {round && <Books key={round.id} round={round} />}
     </div>

@@ -21,8 +21,8 @@ import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { WideTable } from '../shell/WideTable';
 import { PaperPreview } from './PaperPreview';
-import type { Wording } from './PapersOfRound';
 import classes from './papers.module.css';
+import type { Wording } from './wording';
 
 const KINDS: PaperKind[] = ['bulletin', 'notice', 'selfReport'];
 const MARKS =

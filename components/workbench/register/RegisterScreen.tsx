@@ -4,6 +4,7 @@ import { IconDownload, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
+import { XLSX_MIME } from '@/lib/export/exported-file';
 import type { Subject } from '@/lib/model/session';
 import { ImportWizard } from '../import/ImportWizard';
 import { ActionButton } from '../shell/ActionButton';
@@ -21,7 +22,6 @@ import { NO_FILTER, shownSubjects, sortedRegister } from './register-filter';
 import { SubjectDialog } from './SubjectDialog';
 import { useProgress } from './use-progress';
 
-const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** `#/register` */

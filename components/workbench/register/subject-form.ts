@@ -1,5 +1,4 @@
 // A subject as texts in a form, read back with the same rules as a row of a file.
-
 import { type ImportRow, planImport } from '@/lib/import/import-plan';
 import type { Subject } from '@/lib/model/session';
 import { REGISTER_FIELDS, type RegisterField } from '@/lib/register/fields';
@@ -11,25 +10,9 @@ import { FILING_WORD } from '@/lib/text/filing-words';
 import { GROUP_WORD, PLATFORM_WORD } from '@/lib/text/subject-words';
 
 /** Texts as typed; choices by their code, '' = none. */
-export type SubjectForm = Record<
-  | 'kind'
-  | 'name'
-  | 'unit'
-  | 'group'
-  | 'platform'
-  | 'account'
-  | 'url'
-  | 'siteIdCode'
-  | 'aliases'
-  | 'sponsor'
-  | 'filing'
-  | 'openedDay'
-  | 'changedDay'
-  | 'closedDay'
-  | 'contact'
-  | 'note',
-  string
-> & { hasServices: boolean };
+export type SubjectForm = Record<Exclude<RegisterField, 'hasServices' | 'phone'>, string> & {
+  hasServices: boolean;
+};
 
 /** The form of a subject, or the empty one. */
 export function toForm(subject?: Subject): SubjectForm {

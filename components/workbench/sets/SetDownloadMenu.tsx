@@ -2,9 +2,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useDeskClient } from '@/components/client';
+import { XLSX_MIME } from '@/lib/export/exported-file';
 import { useNotices } from '../shell/notices';
-
-const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Route of one version of a set. */
 export function setPath({ id, version }: { id: string; version: string }): string {

@@ -1,13 +1,13 @@
 // Reads a set from a JSON or XLSX file, shows all that is wrong with it, and stores it only when nothing is.
-import { Alert, DataList, Loader, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { DataList, Text } from '@mantine/core';
 import { useLocation } from 'wouter';
-import { sentenceOf, useDeskClient } from '@/components/client';
+import { useDeskClient } from '@/components/client';
 import { knownChecks } from '@/lib/checks/engine/catalogue';
 import { criteriaOf } from '@/lib/indicators/criteria';
 import type { SetProblem } from '@/lib/indicators/set-problem';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import { SUBJECT_WORD } from '@/lib/report/words';
+import { FileReading, MistakesAlert, useFileReading } from '../import/FileReading';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import { ProblemList } from './ProblemList';
@@ -23,20 +23,7 @@ export function SetImport({ file, onClose }: { file: File; onClose: () => void }
   const client = useDeskClient();
   const notices = useNotices();
   const [, navigate] = useLocation();
-  const [reading, setReading] = useState<Reading>();
-  const [error, setError] = useState<string>();
-
-  useEffect(() => {
-    let current = true;
-    readSetFile(file).then(
-      (found) => current && setReading(found),
-      (reason) => current && setError(sentenceOf(reason)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [file]);
-
+  const { reading, error } = useFileReading(file, readSetFile);
   const set = reading?.set;
   const errors = reading?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
   const warnings = (reading?.problems.length ?? 0) - errors;
@@ -53,22 +40,8 @@ export function SetImport({ file, onClose }: { file: File; onClose: () => void }
         navigate(setPath(set));
       }}
     >
-      <Text mb="sm">文件：{file.name}</Text>
-      {!reading && !error && (
-        <Text role="status">
-          <Loader size="xs" aria-hidden /> 正在核对文件…
-        </Text>
-      )}
-      {error && (
-        <Alert role="alert" color="red" title="不能导入">
-          {error}
-        </Alert>
-      )}
-      {reading && errors > 0 && (
-        <Alert role="alert" color="red" title={`发现 ${errors} 处错误，没有导入任何内容`}>
-          请在文件中改正后重新导入。
-        </Alert>
-      )}
+      <FileReading file={file} done={reading !== undefined} error={error} />
+      <MistakesAlert errors={errors} />
       {set && (
         <DataList>
           {(

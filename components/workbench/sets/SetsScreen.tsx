@@ -5,6 +5,7 @@ import { useCallback, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { SetRow } from '@/lib/desk/calls/sets';
+import { XLSX_MIME } from '@/lib/export/exported-file';
 import { SUBJECT_WORD, UNCONFIRMED } from '@/lib/report/words';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
@@ -127,8 +128,6 @@ export function SetsScreen() {
     </div>
   );
 }
-
-const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function RowActions({ row, onRemove }: { row: SetRow; onRemove: (row: SetRow) => void }) {
   const name = `“${row.title}”（${row.version} 版）`;

@@ -1,9 +1,10 @@
 // Reads a word list file, shows all that is wrong with it, and stores it only when nothing is.
-import { Alert, Loader, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { sentenceOf, useDeskClient } from '@/components/client';
+import { Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useDeskClient } from '@/components/client';
 import type { WordListRow } from '@/lib/desk/calls/word-lists';
 import type { ReadWordList } from '@/lib/word-list/read-word-list';
+import { FileReading, MistakesAlert, useFileReading } from '../import/FileReading';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { useNotices } from '../shell/notices';
 import classes from './WordLists.module.css';
@@ -23,20 +24,8 @@ export function WordListImport({
 }) {
   const client = useDeskClient();
   const notices = useNotices();
-  const [reading, setReading] = useState<ReadWordList>();
-  const [error, setError] = useState<string>();
+  const { reading, error } = useFileReading(file, readFile);
   const [title, setTitle] = useState(() => file.name.replace(/\.\w{2,5}$/, '').slice(0, 100));
-
-  useEffect(() => {
-    let current = true;
-    readFile(file).then(
-      (found) => current && setReading(found),
-      (reason) => current && setError(sentenceOf(reason)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [file]);
 
   const entries = reading?.entries;
   const name = title.trim();
@@ -60,24 +49,8 @@ export function WordListImport({
         notices.done(`已导入“${name}”，共 ${entries.length} 个词语。`);
       }}
     >
-      <Text mb="sm" className={classes.title}>
-        文件：{file.name}
-      </Text>
-      {!reading && !error && (
-        <Text role="status">
-          <Loader size="xs" aria-hidden /> 正在核对文件…
-        </Text>
-      )}
-      {error && (
-        <Alert role="alert" color="red" title="不能导入">
-          {error}
-        </Alert>
-      )}
-      {errors > 0 && (
-        <Alert role="alert" color="red" title={`发现 ${errors} 处错误，没有导入任何内容`}>
-          请在文件中改正后重新导入。
-        </Alert>
-      )}
+      <FileReading file={file} done={reading !== undefined} error={error} />
+      <MistakesAlert errors={errors} />
       {entries && (
         <>
           <TextInput

@@ -4,6 +4,7 @@ import { IconDownload, IconTableImport } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useDeskClient, useDeskQuery } from '@/components/client';
 import type { WordListRow } from '@/lib/desk/calls/word-lists';
+import { XLSX_MIME } from '@/lib/export/exported-file';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { ActionButton } from '../shell/ActionButton';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
@@ -12,8 +13,6 @@ import { Section } from './Section';
 import { WordListDialog } from './WordListDialog';
 import { WordListImport } from './WordListImport';
 import classes from './WordLists.module.css';
-
-const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function WordListsSection() {
   const client = useDeskClient();

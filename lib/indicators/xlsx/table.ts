@@ -1,7 +1,7 @@
 // The only place where sets meet spreadsheet files: plain tables of texts and numbers in, typed cells out.
 import { formSheet } from '@/lib/export/form-sheet';
 import { readXlsx, writeXlsx, type XlsxReadCell, type XlsxSideways } from '@/lib/export/xlsx';
-import { XlsxError } from '@/lib/export/xlsx-error';
+import { xlsxSentence } from '@/lib/export/xlsx-error';
 
 /** A cell as read; formulas and errors are told apart from what looks like them. */
 export type TableCell = XlsxReadCell;
@@ -72,8 +72,7 @@ export async function readTables(
   try {
     return { sheets: await readXlsx(bytes) };
   } catch (error) {
-    if (error instanceof XlsxError) return { failure: error.message };
-    return { failure: '文件无法读取，可能已损坏，请用 Excel 或 WPS 重新另存为 .xlsx 文件后重试。' };
+    return { failure: xlsxSentence(error) };
   }
 }
 
