@@ -1,8 +1,8 @@
 // Reads the tables that offices hand over (XLSX, CSV, TSV) as plain text cells, and refuses everything else with one sentence.
 import { decodeText, readDelimited } from './read-csv';
-import { cellName, readXlsx, type XlsxReadCell } from './xlsx';
 import { macrosInside } from './xlsx-archive';
 import { XlsxError } from './xlsx-error';
+import { cellName, readXlsx, type XlsxReadCell } from './xlsx-read';
 
 export interface TableSheet {
   name: string;

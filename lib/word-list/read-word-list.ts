@@ -1,7 +1,7 @@
 // Reads a word list from a spreadsheet or CSV file, whole or not at all, and says of every bad row what is wrong with it.
 import { readCsv } from '@/lib/export/read-csv';
-import { readXlsx, type XlsxReadCell } from '@/lib/export/xlsx';
 import { xlsxSentence } from '@/lib/export/xlsx-error';
+import { readXlsx, type XlsxReadCell } from '@/lib/export/xlsx-read';
 import { MAX_ENTRIES, MAX_WORD, type WordEntry } from '@/lib/model/word-list';
 import { plainText } from '@/lib/text/word-matcher';
 import { columnOf, KIND_WORDS, SAMPLE_MARK, SEVERITY_WORDS, type WordColumn } from './columns';

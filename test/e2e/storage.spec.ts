@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { launchBrowser } from '@/scripts/driver/browser';
 import { openDock, startInspection } from '@/scripts/driver/dock';
 import { test as base, expect, HOME } from './inspected';
-import { faultsOf } from './page-faults';
+import { screenFaultsOf } from './looks';
 import { criterionRow, expectSaved, verdictOf } from './panel';
 import { openWorkbench } from './workbench-page';
 
@@ -87,7 +87,7 @@ test('a full disk: no tick is called saved, and “again” saves it once there 
     await settings.getByRole('button', { name: '保存姓名' }).click();
     await expect(settings.getByRole('alert').getByText(NO_ROOM)).toBeVisible();
     await expect(settings.getByText('检查员姓名已保存。')).toHaveCount(0);
-    expect(await faultsOf(settings, '磁盘已满')).toEqual([]);
+    expect(await screenFaultsOf(settings, '磁盘已满')).toEqual([]);
 
     disk.free();
     await settings.getByRole('button', { name: '保存姓名' }).click();

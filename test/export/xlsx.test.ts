@@ -3,8 +3,9 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellText, cleanText } from '@/lib/export/clean-text';
-import { readXlsx, writeXlsx, type XlsxBook, type XlsxSheet } from '@/lib/export/xlsx';
+import { writeXlsx, type XlsxBook, type XlsxSheet } from '@/lib/export/xlsx';
 import { XlsxError } from '@/lib/export/xlsx-error';
+import { readXlsx } from '@/lib/export/xlsx-read';
 import { tinyJpeg } from './pictures';
 
 const AT = new Date('2026-11-23T01:02:03Z');

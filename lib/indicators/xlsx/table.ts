@@ -1,7 +1,8 @@
 // The only place where sets meet spreadsheet files: plain tables of texts and numbers in, typed cells out.
 import { formSheet } from '@/lib/export/form-sheet';
-import { readXlsx, writeXlsx, type XlsxReadCell, type XlsxSideways } from '@/lib/export/xlsx';
+import { writeXlsx, type XlsxSideways } from '@/lib/export/xlsx';
 import { xlsxSentence } from '@/lib/export/xlsx-error';
+import { readXlsx, type XlsxReadCell } from '@/lib/export/xlsx-read';
 
 /** A cell as read; formulas and errors are told apart from what looks like them. */
 export type TableCell = XlsxReadCell;
