@@ -65,7 +65,7 @@ test('two copies that both went on are merged, one contradiction is decided, twi
     const card = page.getByRole('group').filter({ hasText: SECRET });
     await expect(card).toContainText('本机的备注');
     await expect(card).toContainText('对方的备注');
-    expect(await faultsOf(page, 'merge-verdicts')).toEqual([]);
+    expect(await screenFaultsOf(page, 'merge-verdicts')).toEqual([]);
     await card.getByRole('radio', { name: '采用文件的认定' }).focus();
     await page.keyboard.press('Space');
     await button.click();
