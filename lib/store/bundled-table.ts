@@ -132,7 +132,14 @@ export function bundledTable(table: Table<Bundle, unknown>, name: BundledTable):
       await table.clear();
     },
     ofSession: async (sessionId) => (await bundlesOf(sessionId).toArray()).flatMap(({ records }) => records),
-    lastOfSession: async (sessionId) => (await bundlesOf(sessionId).last())?.records.at(-1),
+    lastOfSession: async (sessionId) => {
+      const last = await bundlesOf(sessionId).last();
+      if (!last) return undefined;
+      // Who asks for the last one appends the next, most often to the same bundle.
+      const id = JSON.stringify([sessionId, last.part]);
+      if (!opened.has(id)) opened.set(id, Promise.resolve(rowsOf(last.records)));
+      return structuredClone(last.records.at(-1));
+    },
     deleteOfSession: async (sessionId) => {
       for (const id of opened.keys()) if (JSON.parse(id)[0] === sessionId) opened.delete(id);
       await bundlesOf(sessionId).delete();
