@@ -1,4 +1,4 @@
-// The whole one-click check against bare axe-core, and against our accessibility check alone, on the same pages.
+// The whole one-click check, and its basic checks alone, against bare axe-core and our accessibility check, on the same pages.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from '@playwright/test';
@@ -24,12 +24,14 @@ export async function benchOneClick(browser: InspectedBrowser) {
     process.stderr.write(`▶ 一键检查，${elements} 个元素 …\n`);
     const bare: Watched[] = [];
     const alone: Watched[] = [];
+    const basic: Watched[] = [];
     const all: Watched[] = [];
     let checks: Record<string, number> = {};
     for (let time = 0; time < times; time++) {
       bare.push(await inFreshPage(browser, elements, watchBareAxe));
-      alone.push(
-        await inDock(browser, elements, (page, dock) => watchPage(page, () => accessibilityAlone(dock))),
+      alone.push(await inDock(browser, elements, (page, dock) => watchPage(page, () => inThePage(dock, []))));
+      basic.push(
+        await inDock(browser, elements, (page, dock) => watchPage(page, () => inThePage(dock, BASIC_PROBES))),
       );
       all.push(
         await inDock(browser, elements, async (page, dock) => {
@@ -42,27 +44,29 @@ export async function benchOneClick(browser: InspectedBrowser) {
         }),
       );
     }
-    const [bareAxe, accessibilityAloneRow, oneClick] = [bare, alone, all].map(middle) as [
+    const [bareAxe, accessibilityAlone, basicChecks, oneClick] = [bare, alone, basic, all].map(middle) as [
+      Middle,
       Middle,
       Middle,
       Middle,
     ];
+    const compared = (one: Middle, other: Middle) => ({
+      ms: ratio(one.ms, other.ms),
+      cpu: ratio(one.cpuMs, other.cpuMs),
+    });
     rows.push({
       elements,
       times,
       bareAxe,
-      accessibilityAlone: accessibilityAloneRow,
+      accessibilityAlone,
+      basicChecks,
       oneClick,
       checksMs: checks,
-      oneClickToBareAxe: { ms: ratio(oneClick.ms, bareAxe.ms), cpu: ratio(oneClick.cpuMs, bareAxe.cpuMs) },
-      accessibilityToBareAxe: {
-        ms: ratio(accessibilityAloneRow.ms, bareAxe.ms),
-        cpu: ratio(accessibilityAloneRow.cpuMs, bareAxe.cpuMs),
-      },
-      ownChecksToAccessibility: {
-        ms: ratio(oneClick.ms - accessibilityAloneRow.ms, accessibilityAloneRow.ms),
-        cpu: ratio(oneClick.cpuMs - accessibilityAloneRow.cpuMs, accessibilityAloneRow.cpuMs),
-      },
+      accessibilityToBareAxe: compared(accessibilityAlone, bareAxe),
+      basicChecksToBareAxe: compared(basicChecks, bareAxe),
+      basicChecksToAccessibility: compared(basicChecks, accessibilityAlone),
+      oneClickToBareAxe: compared(oneClick, bareAxe),
+      oneClickToAccessibility: compared(oneClick, accessibilityAlone),
     });
   }
   return rows;
@@ -112,11 +116,14 @@ function watchBareAxe(page: Page): Promise<Watched> {
   });
 }
 
-/** The built scripts of the accessibility check and nothing else, injected by the extension itself. */
-async function accessibilityAlone(dock: Frame): Promise<void> {
+/** The probes of the checks that most pages are judged by, besides accessibility. */
+const BASIC_PROBES = ['identity', 'images', 'links'];
+
+/** The built scripts of the accessibility check, with these probes beside it and nothing else, injected by the extension itself. */
+async function inThePage(dock: Frame, probes: readonly string[]): Promise<void> {
   // The TypeScript loader names inner functions through a helper that the page does not have.
   await dock.evaluate('globalThis.__name = (named) => named');
-  await dock.evaluate(async () => {
+  await dock.evaluate(async (names) => {
     const { chrome } = globalThis as unknown as {
       chrome: {
         tabs: { getCurrent(): Promise<{ id: number }> };
@@ -124,18 +131,21 @@ async function accessibilityAlone(dock: Frame): Promise<void> {
       };
     };
     const target = { tabId: (await chrome.tabs.getCurrent()).id, allFrames: true };
-    for (const file of ['/axe.js', '/accessibility.js'])
+    for (const file of [...(names.length > 0 ? ['/probe.js'] : []), '/axe.js', '/accessibility.js'])
       await chrome.scripting.executeScript({ target, files: [file], injectImmediately: true });
-    await chrome.scripting.executeScript({
-      target,
-      func: async () => {
-        const { __gsiAccessibility, __gsiToJson } = globalThis as unknown as {
-          __gsiAccessibility(ms: number): Promise<{ facts: unknown }>;
-          __gsiToJson(facts: unknown): Promise<string>;
-        };
-        return __gsiToJson((await __gsiAccessibility(120_000)).facts);
-      },
-      injectImmediately: true,
-    });
-  });
+    const gather = async (name: string) => {
+      const { __gsiAccessibility, __gsiGather, __gsiToJson } = globalThis as unknown as {
+        __gsiAccessibility(ms: number): Promise<{ facts: unknown }>;
+        __gsiGather(name: string, ms: number): Promise<{ facts: unknown }>;
+        __gsiToJson(facts: unknown): Promise<string>;
+      };
+      const answer = name === '' ? __gsiAccessibility(120_000) : __gsiGather(name, 20_000);
+      return __gsiToJson((await answer).facts);
+    };
+    await Promise.all(
+      ['', ...names].map((name) =>
+        chrome.scripting.executeScript({ target, func: gather, args: [name], injectImmediately: true }),
+      ),
+    );
+  }, probes);
 }
