@@ -12,6 +12,7 @@ import { CriterionRow, rowId } from './CriterionRow';
 import styles from './checklist.module.css';
 import { type ChecklistCategory, FILTERS } from './checklist-model';
 import type { CriterionActions } from './criterion-actions';
+import { useRowsOfWidth } from './drawn-rows';
 import panel from './panel.module.css';
 import type { ChecklistFilter } from './ui-state';
 
@@ -52,14 +53,7 @@ export const Checklist = memo(function Checklist(props: ChecklistProps) {
     return () => cancelAnimationFrame(painted);
   }, []);
 
-  // Set past React, which need not draw anything for it.
-  useEffect(() => {
-    if (!whole) return;
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => scroller.current?.setAttribute('data-drawn', ''));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [whole]);
+  useRowsOfWidth(scroller);
 
   // Before the first paint, and again whenever the tab is shown: a hidden element forgets its offset.
   useLayoutEffect(() => {

@@ -6,13 +6,14 @@ import {
   IconInfoCircle,
   IconNote,
 } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { Criterion, PartKind } from '@/lib/model/indicator-set';
 import type { Evidence, Verdict } from '@/lib/model/session';
 import type { Suggestion } from '@/lib/model/suggestion';
 import { CriterionDetails } from './CriterionDetails';
 import styles from './checklist.module.css';
 import type { CriterionActions } from './criterion-actions';
+import { useDrawnRow } from './drawn-rows';
 import { NoteEditor } from './NoteEditor';
 import panel from './panel.module.css';
 import { effectText, pointsText } from './points-text';
@@ -46,6 +47,8 @@ export function rowId(criterionId: string): string {
 
 export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps) {
   const { criterion, verdict, actions, active, locked } = props;
+  const item = useRef<HTMLLIElement>(null);
+  useDrawnRow(item);
   const id = criterion.id;
   const status = verdict?.status ?? 'untested';
   const tabIndex = active ? 0 : -1;
@@ -53,7 +56,7 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
   const effect = effectText(props.kind, props.points, status === 'hit');
   const textId = `${rowId(id)}-text`;
   return (
-    <li className={styles.item}>
+    <li ref={item} className={styles.item}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset brings borders and a legend; the name is the text itself */}
       <div
         id={rowId(id)}

@@ -6,7 +6,7 @@ import { openWorkbench } from './workbench-page';
 
 test('the browser is closed in the middle and the inspection goes on', async ({ stage }) => {
   const { dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check({ force: true });
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check();
   await expectSaved(dock);
   const browser = await stage.relaunch();
   const page = await browser.context.newPage();
@@ -18,12 +18,12 @@ test('the browser is closed in the middle and the inspection goes on', async ({ 
 
 test('the service worker is killed between two ticks and nothing is lost', async ({ stage }) => {
   const { page, dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, '出现严重表述错误。'), '合格').check({ force: true });
+  await verdictOf(criterionRow(dock, '出现严重表述错误。'), '合格').check();
   await expectSaved(dock);
   const session = await stage.browser.context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '不适用').check({ force: true });
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '不适用').check();
   await expectSaved(dock);
   await session.send('ServiceWorker.stopAllWorkers');
   await page.reload();
@@ -38,7 +38,7 @@ test('an inspection that is deleted in the workbench leaves the dock at once, an
   stage,
 }) => {
   const { page, dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check({ force: true });
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check();
   await expectSaved(dock);
   const workbench = await openWorkbench(stage.browser);
   await workbench.getByRole('button', { name: '删除“示例市人民政府”的检查' }).click();
@@ -52,6 +52,6 @@ test('an inspection that is deleted in the workbench leaves the dock at once, an
   await dock.getByRole('button', { name: '另选或新建检查' }).press('Enter');
   await startInspection(dock, { inspector: '张检查' });
   await expect(verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格')).not.toBeChecked();
-  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check({ force: true });
+  await verdictOf(criterionRow(dock, '泄露国家秘密。'), '合格').check();
   await expectSaved(dock);
 });

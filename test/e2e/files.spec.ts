@@ -63,8 +63,8 @@ test('backup, restore and hand-over carry verdicts, notes, audit trail and pictu
 }) => {
   test.setTimeout(240_000);
   const { dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, SECRET), '不适用').check({ force: true });
-  await verdictOf(criterionRow(dock, WORDING), '合格').check({ force: true });
+  await verdictOf(criterionRow(dock, SECRET), '不适用').check();
+  await verdictOf(criterionRow(dock, WORDING), '合格').check();
   await criterionRow(dock, WORDING).getByRole('button', { name: '取证', exact: true }).click();
   await dock.getByRole('tab', { name: /取证 1/ }).click();
   const caption = dock.getByLabel('图 1 的说明');
@@ -97,7 +97,7 @@ test('backup, restore and hand-over carry verdicts, notes, audit trail and pictu
       await tab.goto(HOME);
       const again = await openDock(browser, tab);
       await expect(verdictOf(criterionRow(again, SECRET), '不适用')).toBeChecked();
-      await verdictOf(criterionRow(again, SECRET), '合格').check({ force: true });
+      await verdictOf(criterionRow(again, SECRET), '合格').check();
       await expectSaved(again);
     }));
 
@@ -148,7 +148,7 @@ test('backup, restore and hand-over carry verdicts, notes, audit trail and pictu
 test('a bad backup or hand-over file is refused in one sentence and changes nothing', async ({ stage }) => {
   test.setTimeout(180_000);
   const { dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, SECRET), '不适用').check({ force: true });
+  await verdictOf(criterionRow(dock, SECRET), '不适用').check();
   await criterionRow(dock, WORDING).getByRole('button', { name: '取证', exact: true }).click();
   await dock.getByRole('tab', { name: /取证 1/ }).click();
   const caption = dock.getByLabel('图 1 的说明');

@@ -12,7 +12,7 @@ const WORDS = '首页设“一件事”专区，办事步骤减半';
 test('a good practice with its picture appears in the numbers and in the bulletin', async ({ stage }) => {
   test.setTimeout(180_000);
   const { dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, WORDING), '合格').check({ force: true });
+  await verdictOf(criterionRow(dock, WORDING), '合格').check();
   await criterionRow(dock, WORDING).getByRole('button', { name: '取证', exact: true }).click();
   await expect(dock.getByRole('tab', { name: /取证 1/ })).toBeVisible();
   await expectSaved(dock);

@@ -45,7 +45,7 @@ test('an inspector checks, ticks, scores and exports with the mouse', async ({ s
   await test.step('a verdict, its count and its note are saved', async () => {
     await dock.getByLabel('筛选').selectOption({ label: '全部' });
     const row = criterionRow(dock, '出现严重表述错误。');
-    await verdictOf(row, '合格').check({ force: true });
+    await verdictOf(row, '合格').check();
     await expectSaved(dock);
     await expect(dock.getByText(/已认定 2 \/ /)).toBeVisible();
     await row.getByRole('button', { name: '备注' }).click();
@@ -56,7 +56,7 @@ test('an inspector checks, ticks, scores and exports with the mouse', async ({ s
 
   await test.step('undo and redo', async () => {
     const row = criterionRow(dock, '泄露国家秘密。');
-    await verdictOf(row, '有争议').check({ force: true });
+    await verdictOf(row, '有争议').check();
     await expect(verdictOf(row, '有争议')).toBeChecked();
     await dock.getByRole('button', { name: '撤销' }).click();
     await expect(verdictOf(row, '未检')).toBeChecked();

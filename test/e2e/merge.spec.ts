@@ -39,7 +39,7 @@ test('two copies that both went on are merged, one contradiction is decided, twi
 }) => {
   test.setTimeout(240_000);
   const { dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, SECRET), '合格').check({ force: true });
+  await verdictOf(criterionRow(dock, SECRET), '合格').check();
   await expectSaved(dock);
   const page = await openWorkbench(stage.browser);
   await openSheet(page);

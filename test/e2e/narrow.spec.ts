@@ -39,7 +39,7 @@ test('the panel fits into a dock of 320 px, with a name of 60 characters', async
     .first()
     .waitFor();
   const row = criterionRow(dock, WORDING);
-  await verdictOf(row, '有问题').check({ force: true });
+  await verdictOf(row, '有问题').check();
   await row.getByRole('button', { name: '备注' }).click();
   await row.getByRole('textbox', { name: '备注' }).fill('https://www.shili.gov.cn/'.padEnd(200, 'a'));
   await row.getByRole('textbox', { name: '备注' }).press('Control+Enter');

@@ -71,7 +71,7 @@ test('two windows on one inspection stay in step', async ({ stage }) => {
   await two.dock.getByRole('button', { name: '一键检查' }).waitFor();
   await one.page.bringToFront();
   const text = '泄露国家秘密。';
-  await verdictOf(criterionRow(one.dock, text), '合格').check({ force: true });
+  await verdictOf(criterionRow(one.dock, text), '合格').check();
   await expectSaved(one.dock);
   await expect(verdictOf(criterionRow(two.dock, text), '合格')).toBeChecked();
 });

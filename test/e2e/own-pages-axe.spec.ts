@@ -25,7 +25,7 @@ test('the panel', async ({ stage }) => {
     .first()
     .waitFor();
   const row = criterionRow(dock, WORDING);
-  await verdictOf(row, '有问题').check({ force: true });
+  await verdictOf(row, '有问题').check();
   await row.getByRole('button', { name: '检查方法与出处' }).click();
   await row.getByRole('button', { name: '备注' }).click();
   await look('checklist with suggestions, details and a note');

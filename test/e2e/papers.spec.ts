@@ -15,7 +15,7 @@ test('from a finished inspection to bulletin, workbook, notices and bundle, in t
 }) => {
   test.setTimeout(240_000);
   const { dock } = await stage.begin();
-  await verdictOf(criterionRow(dock, WORDING), '有问题').check({ force: true });
+  await verdictOf(criterionRow(dock, WORDING), '有问题').check();
   await criterionRow(dock, WORDING).getByRole('button', { name: '取证', exact: true }).click();
   await expect(dock.getByRole('tab', { name: /取证 1/ })).toBeVisible();
   await expectSaved(dock);

@@ -8,7 +8,7 @@ const WORDING = '出现严重表述错误。';
 
 async function tick(page: Page, dock: Frame, text: string, verdict: '合格' | '不适用'): Promise<void> {
   await page.bringToFront();
-  await verdictOf(criterionRow(dock, text), verdict).check({ force: true });
+  await verdictOf(criterionRow(dock, text), verdict).check();
   await expectSaved(dock);
 }
 

@@ -26,9 +26,9 @@ test('an inspection begun in the dock is in the list at once, and its progress f
 
   await test.step('each tick moves the progress without a reload', async () => {
     await city.page.bringToFront();
-    await verdictOf(criterionRow(city.dock, SECRET), '合格').check({ force: true });
+    await verdictOf(criterionRow(city.dock, SECRET), '合格').check();
     await expect(row('示例市人民政府')).toContainText(/[^\d]1\/\d+/);
-    await verdictOf(criterionRow(city.dock, WORDING), '有问题').check({ force: true });
+    await verdictOf(criterionRow(city.dock, WORDING), '有问题').check();
     await expect(row('示例市人民政府')).toContainText(/[^\d]2\/\d+/);
     await expect(row('示例市人民政府')).toContainText('不合格');
     await city.dock.getByRole('button', { name: '撤销' }).click();
@@ -96,7 +96,7 @@ test('one inspection in the workbench: reasons, pictures, files, locking', async
   const proposal = dock.getByRole('group', { name: /机检建议：网站标识要素/ });
   await proposal.getByRole('button', { name: '采纳', exact: true }).click();
   await expect(proposal).toHaveCount(0);
-  await verdictOf(criterionRow(dock, SECRET), '不适用').check({ force: true });
+  await verdictOf(criterionRow(dock, SECRET), '不适用').check();
   await criterionRow(dock, WORDING).getByRole('button', { name: '取证', exact: true }).click();
   await expect(dock.getByRole('tab', { name: /取证 1/ })).toBeVisible();
   await expectSaved(dock);
@@ -140,7 +140,7 @@ test('one inspection in the workbench: reasons, pictures, files, locking', async
 
   await test.step('a tick in the dock is here without a reload', async () => {
     await page.bringToFront();
-    await verdictOf(criterionRow(dock, WORDING), '合格').check({ force: true });
+    await verdictOf(criterionRow(dock, WORDING), '合格').check();
     await expectSaved(dock);
     await expect(line(WORDING)).toContainText('合格');
     await workbench.bringToFront();
