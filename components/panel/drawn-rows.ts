@@ -10,8 +10,12 @@ let fresh = new Set<Element>();
 let laidOut = new Set<Element>();
 let isAsked = false;
 
-/** The row is laid out wherever it is, for one whole frame: a height noted before would shift the list under the pointer. */
+/**
+ * The row is laid out wherever it is, for one whole frame: a height noted before would shift the list under the pointer. A row
+ * with the focus or the pointer is laid out anyway.
+ */
 function drawAnew(row: Element): void {
+  if (row.hasAttribute(DRAWN) && row.matches(':focus-within, :hover')) return;
   row.removeAttribute(DRAWN);
   laidOut.delete(row);
   fresh.add(row);
