@@ -45,9 +45,36 @@ export function mergeRegister(
     if (rows.length === 0) continue;
     const known = members.filter((at) => at < register.length).flatMap((at) => register[at] ?? []);
     const said = rows.flatMap((row) => entries[row] ?? []);
-    outcomes.push(settle(known, said, rows));
+    outcomes.push(...(eachOnItsOwn(known, said, rows) ?? [settle(known, said, rows)]));
   }
   return outcomes.sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+}
+
+/** What a line is known by. */
+const IDENTITY = ['name', 'platform', 'account', 'siteIdCode', 'url'] as const;
+
+/**
+ * Subjects that are kept apart in the register stay so when a file names each of them as it stands there, though by name or host
+ * alone they could be taken for one. undefined when some entry is not exactly one of them.
+ */
+function eachOnItsOwn(
+  known: readonly Subject[],
+  said: readonly RegisterEntry[],
+  rows: readonly number[],
+): MergeOutcome[] | undefined {
+  if (known.length < 2) return undefined;
+  const rowsOf = new Map<Subject, number[]>();
+  for (const [at, entry] of said.entries()) {
+    const row = rows[at] ?? 0;
+    const [meant, other] = known.filter(
+      (subject) =>
+        IDENTITY.every((field) => plain(subject[field]) === plain(entry[field])) &&
+        settle([subject], [entry], [row]).kind === 'same',
+    );
+    if (!meant || other) return undefined;
+    rowsOf.set(meant, [...(rowsOf.get(meant) ?? []), row]);
+  }
+  return [...rowsOf].map(([subject, own]) => ({ kind: 'same', rows: own, subject }));
 }
 
 function settle(known: readonly Subject[], said: readonly RegisterEntry[], rows: number[]): MergeOutcome {

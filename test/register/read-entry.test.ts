@@ -144,4 +144,16 @@ describe('our own file', () => {
     },
     60_000,
   );
+
+  it('keeps apart what is apart in the register, though one has no account of its own', async () => {
+    const line = { kind: 'new-media', name: '示例发布', platform: 'app' } as const;
+    const subjects = subjectsOf([
+      { ...line, account: 'gh_1' },
+      { ...line, account: 'shili' },
+      { ...line, account: 'ＳＨＩＬＩ' },
+      line,
+    ]);
+    expect(subjects.map(({ account }) => account)).toEqual(['gh_1', undefined]);
+    expect((await again(subjects, 'csv')).map(({ kind }) => kind)).toEqual(['same', 'same']);
+  });
 });
