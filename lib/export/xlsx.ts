@@ -7,7 +7,7 @@ import {
   writeXlsx as writeWorkbook,
 } from 'hucre/xlsx';
 import { cellText } from './clean-text';
-import { editParts } from './zip-parts';
+import { fixWorkbook } from './xlsx-package';
 
 /** Colours are 6 hex digits without '#'. */
 export interface XlsxStyle {
@@ -108,17 +108,7 @@ export async function writeXlsx(book: XlsxBook): Promise<Uint8Array<ArrayBuffer>
     defaultFont: { name: '宋体', size: 11 },
     sheets: book.sheets.map(toLibrarySheet),
   });
-  return editParts(file, (path) => {
-    // Repeated columns stand before repeated rows, or Excel takes the file for damaged.
-    if (path === 'xl/workbook.xml')
-      return (xml) => xml.replaceAll(/>([^<>!]+!\$\d+:\$\d+),([^<>!]+!\$[A-Z]+:\$[A-Z]+)</g, '>$2,$1<');
-    const drawing = /^xl\/drawings\/drawing(\d+)\.xml$/.exec(path);
-    const pictures = drawing ? book.sheets[Number(drawing[1]) - 1]?.pictures : undefined;
-    if (pictures) return (xml) => anchorExactly(xml, pictures);
-    const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path);
-    const growing = sheet ? book.sheets[Number(sheet[1]) - 1]?.growing : undefined;
-    return growing ? (xml) => xml.replaceAll(/(<row [^>]*) customHeight="1"/g, '$1') : undefined;
-  });
+  return fixWorkbook(file, book.sheets);
 }
 
 /** Strings that the library would write as error values instead of text. */
@@ -239,28 +229,4 @@ function toLibraryPrint(print: NonNullable<XlsxSheet['print']>): Partial<WriteSh
     ...(sideways ? { colBreaks: sideways.breaks.map((column) => column - 1) } : {}),
     headerFooter: { oddFooter: `&L&9${footer ? ` ${footer}` : ''}&R&9第 &P 页　共 &N 页` },
   };
-}
-
-const EMU_PER_PIXEL = 9525;
-
-/**
- * The library ties a picture to whole cells, which stretches it; this ties its corner and its size instead.
- * @throws Error when the drawing is not the one that was asked for.
- */
-function anchorExactly(xml: string, pictures: XlsxPicture[]): string {
-  let index = 0;
-  const emu = (pixels: number) => Math.round(pixels * EMU_PER_PIXEL);
-  const edited = xml
-    .replace(/<xdr:twoCellAnchor[^>]*><xdr:from>.*?<\/xdr:from><xdr:to>.*?<\/xdr:to>/g, () => {
-      const p = pictures[index++];
-      if (!p) throw new Error('more pictures in the drawing than given');
-      return (
-        `<xdr:oneCellAnchor><xdr:from><xdr:col>${p.column}</xdr:col><xdr:colOff>${emu(p.offsetX)}</xdr:colOff>` +
-        `<xdr:row>${p.row}</xdr:row><xdr:rowOff>${emu(p.offsetY)}</xdr:rowOff></xdr:from>` +
-        `<xdr:ext cx="${emu(p.width)}" cy="${emu(p.height)}"/>`
-      );
-    })
-    .replace(/<\/xdr:twoCellAnchor>/g, '</xdr:oneCellAnchor>');
-  if (index !== pictures.length) throw new Error('fewer pictures in the drawing than given');
-  return edited;
 }

@@ -1,4 +1,4 @@
-// Edits text parts of a ZIP file that we have just written ourselves, because the XLSX writer cannot place pictures exactly.
+// Edits text parts of a ZIP file that we have just written ourselves, because the XLSX writer cannot be told everything.
 import { deflateSync } from 'fflate';
 
 const LOCAL = 0x04034b50;
