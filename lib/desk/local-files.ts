@@ -5,6 +5,7 @@ import { writeBackup } from '@/lib/store/backup';
 import { FileRefused } from '@/lib/store/file-refused';
 import { writeHandover } from '@/lib/store/handover-write';
 import { type CheckedBackup, readBackup, restoreBackup } from '@/lib/store/restore';
+import { askForRestoreRoom } from '@/lib/store/restore-room';
 import { createMerge, type MergePorts } from './merge-files';
 import { DeskError } from './protocol';
 import { storageError } from './storage-error';
@@ -71,8 +72,13 @@ export function createLocalFiles(ports: LocalFilesPorts) {
       return { name, bytes: new Uint8Array(await blob.arrayBuffer()), mime: 'application/gzip' };
     },
 
+    /** What is in a backup that can be restored here and now. */
     async previewBackup(file: Blob) {
-      const { header, records } = await guarded(() => readBackup(file));
+      const { header, records } = await guarded(async () => {
+        const backup = await readBackup(file);
+        await askForRestoreRoom(repository, backup.size);
+        return backup;
+      });
       const sets = (records.get('sets') ?? []) as { id: string; version: string }[];
       const count = (table: 'sessions' | 'subjects' | 'rounds' | 'evidence') =>
         records.get(table)?.length ?? 0;

@@ -2,14 +2,19 @@
 // after it takes the whole database along at the next start of the browser (seen in Chromium 156: every inspection gone).
 
 /** Room that a write must find, in bytes: ample for the largest one, and for what else goes on meanwhile. */
-const ROOM = 200 * 1024 * 1024;
+export const ROOM = 200 * 1024 * 1024;
+
+/** Rejects with QuotaExceededError when too little is left; where nothing is told nothing is refused. */
+export async function askForRoom(): Promise<void> {
+  const room = await roomOnDisk();
+  if (room && room.left < ROOM) throw new DOMException('the disk has no room', 'QuotaExceededError');
+}
 
 /**
- * Rejects with QuotaExceededError when too little is left. With unlimited storage Chromium tells what the disk has at this moment (half a
- * millisecond); other browsers tell their own limit, and where nothing is told nothing is refused.
+ * Bytes that may still be written, and bytes that we use. With unlimited storage Chromium tells what the disk has at this moment (half a
+ * millisecond); other browsers tell their own limit, or nothing: undefined.
  */
-export async function askForRoom(): Promise<void> {
-  const { quota, usage = 0 } = (await globalThis.navigator?.storage?.estimate?.()) ?? {};
-  if (quota !== undefined && quota - usage < ROOM)
-    throw new DOMException('the disk has no room', 'QuotaExceededError');
+export async function roomOnDisk(): Promise<{ left: number; used: number } | undefined> {
+  const { quota, usage: used = 0 } = (await globalThis.navigator?.storage?.estimate?.()) ?? {};
+  return quota === undefined ? undefined : { left: quota - used, used };
 }

@@ -3,12 +3,6 @@
 const GZIP = [0x1f, 0x8b];
 const LINE_FEED = 0x0a;
 
-/** The lines of a UTF-8 file as text; see `byteLinesOf`. Throws, too, when the bytes are no UTF-8. */
-export async function* linesOf(file: Blob, longest: number): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const line of byteLinesOf(file, longest)) yield decoder.decode(line);
-}
-
 /**
  * The lines of a file, gzipped or not, without their line feeds. Throws when the gzip is cut or damaged, or a line exceeds
  * `longest` bytes. Takes time in proportion to the file, however long its lines are.

@@ -1,10 +1,13 @@
 // Why a backup or hand-over file was not taken, in one Chinese sentence for the inspector.
 
 export class FileRefused extends Error {
-  /** `conflict`: the file is sound but contradicts what is stored. The technical cause goes along as `cause`. */
+  /**
+   * `conflict`: the file is sound but contradicts what is stored; `storage`: it finds no room. The technical cause goes along
+   * as `cause`.
+   */
   constructor(
     message: string,
-    readonly kind: 'invalid' | 'conflict' = 'invalid',
+    readonly kind: 'invalid' | 'conflict' | 'storage' = 'invalid',
     cause?: unknown,
   ) {
     super(message, { cause });

@@ -9,17 +9,19 @@ import {
   backupTables,
   ImageLine,
 } from './backup-format';
-import { linesOf } from './file-lines';
+import { byteLinesOf } from './file-lines';
 import { FileRefused, schemaVersion } from './file-refused';
 import { base64ToImage } from './image-data';
 import { DATABASE_VERSION, upgradeRecord } from './migrations/migrations';
 import type { RecordTable, Repository } from './repository';
+import { askForRestoreRoom, type BackupSize } from './restore-room';
 import { keyOf, sessionTables, tableNames, tableShapes } from './tables';
 
 /** A backup that was read and found whole. */
 export interface CheckedBackup {
   header: BackupHeader;
   records: Map<BackupTable, object[]>;
+  size: BackupSize;
 }
 
 const FOREIGN = '所选文件不是政务网站检查台的备份文件，请核对后重新选择。';
@@ -34,27 +36,32 @@ export async function readBackup(
   file: Blob,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<CheckedBackup> {
-  const lines = linesOf(file, LONGEST_LINE);
-  const header = readHeader(await firstLine(lines));
+  const lines = byteLinesOf(file, LONGEST_LINE);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const header = readHeader(await firstLine(lines, decoder));
   const records = new Map<BackupTable, object[]>(backupTables.map((table) => [table, []]));
   const total = Object.values(header.counts).reduce((sum, count) => sum + count, 0);
+  const size = { records: 0, pictures: 0 };
   let number = 1;
   try {
     for await (const line of lines) {
       number += 1;
-      const { table, record } = readRecord(line, number, header.database);
+      const { table, record } = readRecord(decoder.decode(line), number, header.database);
       records.get(table)?.push(record);
+      if (table === 'evidenceImages') size.pictures += (record as { blob: Blob }).blob.size;
+      else size.records += line.length;
       if (number % PORTION === 0) onProgress(number - 1, total);
     }
   } catch (error) {
     throw error instanceof FileRefused ? error : damaged(`第${number + 1}行无法读取`, error);
   }
   checkWhole(header, records);
-  return { header, records };
+  return { header, records, size };
 }
 
-/** Puts a checked backup in place of everything stored, in one transaction. */
+/** Puts a checked backup in place of everything stored, in one transaction. Rejects with FileRefused when the disk has no room for it. */
 export async function restoreBackup(repository: Repository, backup: CheckedBackup): Promise<void> {
+  await askForRestoreRoom(repository, backup.size);
   await repository.transaction('write', async (tables) => {
     for (const name of tableNames) await tables[name].clear();
     for (const [name, records] of backup.records) {
@@ -66,10 +73,13 @@ export async function restoreBackup(repository: Repository, backup: CheckedBacku
   });
 }
 
-async function firstLine(lines: AsyncGenerator<string>): Promise<string> {
+async function firstLine(
+  lines: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+  decoder: TextDecoder,
+): Promise<string> {
   try {
     const first = await lines.next();
-    return first.done ? '' : first.value;
+    return first.done ? '' : decoder.decode(first.value);
   } catch (error) {
     throw new FileRefused(FOREIGN, 'invalid', error);
   }

@@ -8,7 +8,7 @@ import { openDock, startInspection } from '@/scripts/driver/dock';
 import { test as base, expect, HOME } from './inspected';
 import { screenFaultsOf } from './looks';
 import { criterionRow, expectSaved, verdictOf } from './panel';
-import { openWorkbench } from './workbench-page';
+import { chooseFile, downloadOf, openWorkbench } from './workbench-page';
 
 /** A disk of its own that can be filled without harm. */
 interface SmallDisk {
@@ -22,6 +22,8 @@ const DISK_MEGABYTES = 300;
 const SECRET = '泄露国家秘密。';
 const WORDING = '出现严重表述错误。';
 const NO_ROOM = '本机存储空间不足，未能保存，请清理磁盘后重试。';
+const NO_ROOM_TO_RESTORE =
+  /恢复该备份约需 2\d\d MB 磁盘空间，本机可用空间只有 0 MB，未作任何改动，请清理磁盘，至少再腾出 2\d\d MB 后重试。/;
 const NOT_OPENED =
   '暂时打不开本机数据库（正在升级，或被其他检查台页面占用），未作任何改动，请稍后重试；仍不成功的，请关闭其他检查台页面。';
 
@@ -69,6 +71,9 @@ test('a full disk: no tick is called saved, and “again” saves it once there 
     const dock = await openDock(browser, page);
     await startInspection(dock, { inspector: '张检查' });
     const settings = await openWorkbench(browser, '#/settings');
+    const backup = await downloadOf(settings, () =>
+      settings.getByRole('button', { name: '备份全部数据' }).click(),
+    );
     await settings.getByLabel('检查员姓名').fill('李检查');
     disk.fill();
 
@@ -88,6 +93,11 @@ test('a full disk: no tick is called saved, and “again” saves it once there 
     await expect(settings.getByRole('alert').getByText(NO_ROOM)).toBeVisible();
     await expect(settings.getByText('检查员姓名已保存。')).toHaveCount(0);
     expect(await screenFaultsOf(settings, '磁盘已满')).toEqual([]);
+    await chooseFile(settings, '从备份恢复', backup);
+    const dialog = settings.getByRole('dialog', { name: '从备份恢复？' });
+    await expect(dialog.getByRole('alert')).toContainText(NO_ROOM_TO_RESTORE);
+    await expect(dialog.getByRole('button', { name: '替换现有数据并恢复' })).toBeDisabled();
+    await dialog.getByRole('button', { name: '取消' }).click();
 
     disk.free();
     await settings.getByRole('button', { name: '保存姓名' }).click();
