@@ -1,6 +1,7 @@
 // Joins two journals of one inspection, and tells which side has touched what since they parted.
 import type { Change, JournalEntry } from '@/lib/model/session';
 import { canonicalJson } from '@/lib/text/canonical-json';
+import { byCodePoint } from '@/lib/text/order';
 import { MergeRefused, sameJudgement } from './session-copy';
 
 /** A journal with the change that each entry makes; of undo and redo that of their target. */
@@ -66,7 +67,7 @@ export function joinHistories(here: readonly JournalEntry[], file: readonly Jour
 function join(entries: JournalEntry[], targets: ReadonlyMap<string, string>): JournalEntry[] {
   const first = ({ firstSeq, seq }: JournalEntry) => firstSeq ?? seq;
   const sorted = [...entries].sort(
-    (a, b) => first(a) - first(b) || compare(a.at, b.at) || compare(a.id, b.id),
+    (a, b) => first(a) - first(b) || byCodePoint(a.at, b.at) || byCodePoint(a.id, b.id),
   );
   const seqs = new Map(sorted.map(({ id }, index) => [id, index + 1]));
   return sorted.map((entry, index) => {
@@ -126,8 +127,4 @@ function difference(a: readonly string[] = [], b: readonly string[] = []): strin
 /** An entry without its numbers, which a merge may change. */
 function plain({ seq: _, firstSeq: __, target: ___, ...rest }: JournalEntry): string {
   return canonicalJson(rest);
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

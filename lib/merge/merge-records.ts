@@ -3,6 +3,7 @@ import { normalisePage } from '@/lib/checks/engine/finding-key';
 import type { Evidence, JournalEntry } from '@/lib/model/session';
 import { namedFindingKeys } from '@/lib/session/journal';
 import { canonicalJson } from '@/lib/text/canonical-json';
+import { byCodePoint } from '@/lib/text/order';
 import type { SessionCopy } from './session-copy';
 
 /**
@@ -20,7 +21,7 @@ export function mergeEvidence(
   const first = ({ firstNumber, number }: Evidence) => firstNumber ?? number;
   const sorted = [...all.values()]
     .filter(({ id }) => !removed.has(id))
-    .sort((a, b) => first(a) - first(b) || compare(a.at, b.at) || compare(a.id, b.id));
+    .sort((a, b) => first(a) - first(b) || byCodePoint(a.at, b.at) || byCodePoint(a.id, b.id));
   let next = Math.max(0, ...sorted.map(first));
   const taken = new Set<number>();
   return sorted
@@ -88,7 +89,7 @@ function unite<T>(list: readonly T[], keyOf: (one: T) => string, pick: (a: T, b:
     const known = all.get(keyOf(one));
     all.set(keyOf(one), known === undefined ? one : pick(known, one));
   }
-  return [...all].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
+  return [...all].sort(([a], [b]) => byCodePoint(a, b)).map(([, one]) => one);
 }
 
 function laterOf<T extends { at: string }>(a: T, b: T): T {
@@ -106,8 +107,4 @@ function fuller<T extends { results: readonly { findings: readonly unknown[] }[]
 
 function pageOf({ finalUrl, url }: { finalUrl: string; url: string }): string {
   return normalisePage(finalUrl || url);
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
