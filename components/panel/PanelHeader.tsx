@@ -13,6 +13,7 @@ import { sentenceOf, useClient } from '@/components/client';
 import type { Session } from '@/lib/model/session';
 import type { Sheet } from '@/lib/model/sheet';
 import { isEditable } from '@/lib/session/state-move';
+import header from './header.module.css';
 import { useSay } from './notice';
 import { PanelMenu } from './PanelMenu';
 import panel from './panel.module.css';
@@ -39,7 +40,7 @@ export const PanelHeader = memo(function PanelHeader(
   const locked = !isEditable(view.session, view.round);
   const closed = view.round.state === 'closed';
   return (
-    <section className={panel.header} aria-label="检查对象与得分">
+    <section className={header.header} aria-label="检查对象与得分">
       <TitleRow
         {...actions}
         name={view.subject.name}
@@ -48,7 +49,7 @@ export const PanelHeader = memo(function PanelHeader(
         canUndo={view.canUndo && !locked}
         canRedo={view.canRedo && !locked}
       />
-      <div className={panel.subtitle}>
+      <div className={header.subtitle}>
         {view.round.name} · {view.set.title}
         {locked && (
           <>
@@ -59,10 +60,10 @@ export const PanelHeader = memo(function PanelHeader(
           </>
         )}
       </div>
-      <div className={panel.scoreRow}>
+      <div className={header.scoreRow}>
         <ScorePopover set={view.set} sheet={sheet} />
-        <div className={panel.progressBox}>
-          <div className={panel.progressText}>
+        <div className={header.progressBox}>
+          <div className={header.progressText}>
             <span>
               已认定 {decided} / {counts.total}
             </span>
@@ -90,8 +91,8 @@ const TitleRow = memo(function TitleRow(
   },
 ) {
   return (
-    <div className={panel.titleRow}>
-      <h1 className={panel.title} title={props.name}>
+    <div className={header.titleRow}>
+      <h1 className={header.title} title={props.name}>
         {props.name}
       </h1>
       <ActionIcon

@@ -3,6 +3,7 @@ import { Alert, Anchor, Button, Group, Loader, Stack, Text, TextInput, Title } f
 import { useEffect, useState } from 'react';
 import { useSettings } from '@/components/client';
 import type { PageState } from '@/lib/client/client';
+import header from './header.module.css';
 import { FoldButton } from './PanelHeader';
 import panel from './panel.module.css';
 import classes from './recheck.module.css';
@@ -29,13 +30,13 @@ export function RecheckScreen({ id, page, onEnd }: { id: string; page: PageState
     void recheck.record(to, reason, settings.inspector);
   return (
     <>
-      <section className={panel.header} aria-label="复查">
-        <div className={panel.titleRow}>
-          <h1 className={panel.title}>复查：{view?.item.problem ?? '…'}</h1>
+      <section className={header.header} aria-label="复查">
+        <div className={header.titleRow}>
+          <h1 className={header.title}>复查：{view?.item.problem ?? '…'}</h1>
           <FoldButton />
         </div>
         {view && (
-          <div className={panel.subtitle}>
+          <div className={header.subtitle}>
             {view.subject.name} · {view.round}
             {view.criterion ? ` · ${view.criterion.indicator}` : ''}
           </div>

@@ -1,13 +1,14 @@
 // Tells the truth about saving: “已保存” appears only after the desk has answered.
 import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from '@tabler/icons-react';
 import { clockTime } from './clock-time';
+import header from './header.module.css';
 import panel from './panel.module.css';
 import type { SaveState } from './use-session';
 
 export function SavedMark({ save, onRetry }: { save: SaveState; onRetry(): void }) {
   return (
-    <span className={panel.saved} data-state={save.state}>
-      <span role="status" aria-live="polite" aria-label="保存状态" className={panel.saved}>
+    <span className={header.saved} data-state={save.state}>
+      <span role="status" aria-live="polite" aria-label="保存状态" className={header.saved}>
         {save.state === 'saving' && (
           <>
             <IconDeviceFloppy size={14} aria-hidden /> 保存中…

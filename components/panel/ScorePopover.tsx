@@ -6,7 +6,7 @@ import type { Sheet } from '@/lib/model/sheet';
 import { explainIndicator } from '@/lib/scoring/explain';
 import { explainTotal } from '@/lib/scoring/explain-total';
 import { formatPoints } from '@/lib/scoring/format-points';
-import styles from './header.module.css';
+import header from './header.module.css';
 import panel from './panel.module.css';
 
 const RESULT: Record<Sheet['result'], { label: string; tone: string }> = {
@@ -24,22 +24,22 @@ export function ScorePopover({ set, sheet }: { set: IndicatorSet; sheet: Sheet }
       <Popover.Target>
         <button
           type="button"
-          className={panel.score}
+          className={header.score}
           title="得分如何计算"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
           <span className={panel.hidden}>得分 </span>
-          <span className={panel.scoreNumber}>{score}</span>
+          <span className={header.scoreNumber}>{score}</span>
           {sheet.fullScore !== null && (
-            <span className={panel.scoreOf}>/ {formatPoints(sheet.fullScore)} 分</span>
+            <span className={header.scoreOf}>/ {formatPoints(sheet.fullScore)} 分</span>
           )}
           <span className={panel.chip} data-tone={result.tone}>
             {result.label}
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.explain} aria-label="得分如何计算">
+      <Popover.Dropdown className={header.explain} aria-label="得分如何计算">
         {open && <Explanation set={set} sheet={sheet} />}
       </Popover.Dropdown>
     </Popover>
@@ -53,24 +53,24 @@ function Explanation({ set, sheet }: { set: IndicatorSet; sheet: Sheet }) {
     .filter(({ points, uncapped }) => points > 0 || uncapped > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <div className={styles.explainScroll} tabIndex={0} role="document">
-      <h2 className={styles.explainTitle}>得分如何计算</h2>
-      <ol className={styles.sentences}>
+    <div className={header.explainScroll} tabIndex={0} role="document">
+      <h2 className={header.explainTitle}>得分如何计算</h2>
+      <ol className={header.sentences}>
         {explainTotal(set, sheet).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
       {moved.length > 0 && (
         <>
-          <h3 className={styles.explainTitle}>各指标</h3>
-          <ul className={styles.sentences}>
+          <h3 className={header.explainTitle}>各指标</h3>
+          <ul className={header.sentences}>
             {moved.map(({ id }) => (
               <li key={id}>{explainIndicator(set, sheet, id)}</li>
             ))}
           </ul>
         </>
       )}
-      <p className={panel.subtitle}>每条评分点的得分说明，见该条的“检查方法与出处”。</p>
+      <p className={header.subtitle}>每条评分点的得分说明，见该条的“检查方法与出处”。</p>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { Subject } from '@/lib/model/session';
 import { setRuleFor } from '@/lib/rounds/round-set';
 import { adHocSubject, hostOf, proposedName, subjectsForPage } from './choose-session';
 import { dayTime } from './clock-time';
+import header from './header.module.css';
 import { FoldButton } from './PanelHeader';
 import { PanelMenu } from './PanelMenu';
 import panel from './panel.module.css';
@@ -27,13 +28,13 @@ export function StartScreen(props: {
   const own = props.rows.filter(({ sure }) => sure !== false);
   return (
     <>
-      <section className={panel.header} aria-label="当前网站">
-        <div className={panel.titleRow}>
-          <h1 className={panel.title}>政务网站检查台</h1>
+      <section className={header.header} aria-label="当前网站">
+        <div className={header.titleRow}>
+          <h1 className={header.title}>政务网站检查台</h1>
           <PanelMenu />
           <FoldButton />
         </div>
-        {host && <div className={panel.subtitle}>当前网站：{host}</div>}
+        {host && <div className={header.subtitle}>当前网站：{host}</div>}
       </section>
       <main className={panel.start}>
         {own.length > 0 && <Continue rows={own} onOpen={props.onOpen} />}
@@ -96,7 +97,7 @@ function Continue({ rows, onOpen }: { rows: readonly SessionRow[]; onOpen(id: st
           <span className={panel.chip} data-tone={session.state === 'finished' ? 'ok' : 'suggest'}>
             {STATE_TEXT[session.state]}
           </span>
-          <span className={panel.subtitle} style={{ display: 'block' }}>
+          <span className={header.subtitle} style={{ display: 'block' }}>
             {round.name} · {setTitle} · 已认定 {decided}/{criteria} · {session.inspector} ·{' '}
             {dayTime(session.updatedAt)}
           </span>
