@@ -58,7 +58,7 @@ export interface Handler<M extends DeskMethod> {
 export type Handlers<M extends DeskMethod> = { [K in M]: Handler<K> };
 
 export function notFound(what: string): DeskError {
-  return new DeskError('not-found', `没有找到该${what}，可能已被删除，请刷新后重试。`);
+  return new DeskError('not-found', `没有找到所选的${what}，可能已被删除，请重新选择。`);
 }
 
 /** The session, or a refusal when there is none. */

@@ -109,6 +109,13 @@ describeEachRepository('accounts on the desk', (bench) => {
     await expect(desk.setAccountNotes({ sessionId: session.id, by: '张三', notes })).rejects.toThrow('锁定');
   });
 
+  it('says in the journal what filing was noted', async () => {
+    const { desk, roundId } = await open();
+    const { id: sessionId } = await desk.startSession({ subject: { id: 'w1' }, roundId, inspector: '张三' });
+    await desk.setAccountNotes({ sessionId, by: '张三', notes: { filing: 'change-unfiled' } });
+    expect((await desk.journal({ sessionId })).at(-1)?.reason).toBe('备案状态记为“变更未备案”');
+  });
+
   it('counts missed reposts as so many occurrences', async () => {
     const { desk, roundId, changes } = await open();
     const items = await desk.putRepostItems({

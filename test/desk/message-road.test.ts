@@ -112,7 +112,7 @@ describe('the message road', () => {
     await expect(remote.sessionView({ sessionId: 'none' })).rejects.toMatchObject({
       name: 'DeskError',
       code: 'not-found',
-      message: '没有找到该检查记录，可能已被删除，请刷新后重试。',
+      message: '没有找到所选的检查记录，可能已被删除，请重新选择。',
     });
   });
 

@@ -47,7 +47,7 @@ test('an inspection that is deleted in the workbench leaves the dock at once, an
 
   await page.bringToFront();
   const gone = dock.getByRole('alert').filter({ hasText: '这次检查已不能继续' });
-  await expect(gone).toContainText('没有找到该检查记录，可能已被删除');
+  await expect(gone).toContainText('没有找到所选的检查记录，可能已被删除，请重新选择。');
   await expect(dock.getByRole('button', { name: '一键检查' })).toHaveCount(0);
   await dock.getByRole('button', { name: '另选或新建检查' }).press('Enter');
   await startInspection(dock, { inspector: '张检查' });

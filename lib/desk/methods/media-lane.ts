@@ -191,7 +191,7 @@ function passedStep(journal: readonly JournalEntry[]): JournalEntry | undefined 
 function inWords({ lastPublishedDay, filing, functions = [] }: AccountNotes): string {
   return [
     lastPublishedDay === undefined ? '' : `最近发布 ${lastPublishedDay}`,
-    filing === undefined ? '' : `备案${FILING_WORD[filing]}`,
+    filing === undefined ? '' : `备案状态记为“${FILING_WORD[filing]}”`,
     ...functions.map(({ name, works }) => `${name}${works ? '可用' : '不可用'}`),
   ]
     .filter((part) => part !== '')
