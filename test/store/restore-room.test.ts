@@ -47,7 +47,7 @@ it('a backup tells the bytes of its records and of its pictures', async () => {
 
 it('one byte too little: refused in one sentence with the figures, and nothing is changed', async () => {
   const backup = await readBackup(await backupOf(await inspected('a')));
-  const needed = MARGIN + 2 * backup.size.records + backup.size.pictures;
+  const needed = MARGIN + 1.5 * backup.size.records + backup.size.pictures;
   const target = await inspected('b');
   const before = await sessionsIn(target);
   disk(needed - 1);
@@ -67,7 +67,7 @@ it('records that are replaced stay on disk until the end, their pictures are not
   const target = await inspected('b');
   const backup = await readBackup(await backupOf(await inspected('a')));
   const pictures = backup.size.pictures;
-  const needed = MARGIN + 2 * backup.size.records + pictures + 1.25 * 100 * MEGABYTE;
+  const needed = MARGIN + 1.5 * backup.size.records + pictures + 1.25 * 100 * MEGABYTE;
   disk(needed - 1, 100 * MEGABYTE + pictures);
   await expect(restoreBackup(target, backup)).rejects.toMatchObject({ kind: 'storage' });
   disk(needed, 100 * MEGABYTE + pictures);
