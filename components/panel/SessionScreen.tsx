@@ -102,7 +102,7 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
   const { sheet, run, rows } = model;
   const on = useScreenHandlers(act, change, props.quietly, setAsking);
   const tools = usePageTools(view.session.id, page?.url, act, on.showEvidence);
-  const checkRun = useCheckRun(view, session.reload);
+  const checkRun = useCheckRun(view, session.showRuns);
   const { suggestions } = model;
   const criteria = useCriterionActions({
     session,

@@ -1,7 +1,8 @@
 // What a person does to a session, and how it looks before the desk has answered. Pure.
 import type { DeskInput, SessionView } from '@/lib/desk/protocol';
+import { latestRuns, pageOf } from '@/lib/desk/run-records';
 import { criteriaOf } from '@/lib/indicators/criteria';
-import type { Decision, Evidence, Verdict } from '@/lib/model/session';
+import type { Decision, Evidence, Run, Verdict } from '@/lib/model/session';
 import { decideSuggestion, decisionsOf } from '@/lib/session/decide-suggestion';
 import { type Author, editVerdict, linkEvidence } from '@/lib/session/edit-verdict';
 
@@ -105,6 +106,12 @@ function withoutUndefined<T extends object>(fields: T): { [K in keyof T]: Exclud
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };
+}
+
+/** The view with runs that the desk has just stored, each in place of the earlier ones of its page. */
+export function withStoredRuns(view: SessionView, stored: readonly Run[]): SessionView {
+  const pages = new Set(stored.map(pageOf));
+  return { ...view, runs: latestRuns([...stored, ...view.runs.filter((run) => !pages.has(pageOf(run)))]) };
 }
 
 /**

@@ -23,10 +23,13 @@ function isLinkVariant(variant: string | undefined): variant is LinkVariant {
   return variant === 'visited' || variant === 'recheck' || variant === 'recheck-visited';
 }
 
-/** @param onStored called once the desk has stored the run */
+/** Not part of the panel's first picture. */
+const loadChecks = () => import('@/lib/client/inspect-page');
+
+/** @param onStored called once the desk has stored the run, with all runs that are new by it */
 export function useCheckRun(
   view: SessionView | undefined,
-  onStored: (run: Run) => Promise<void> | void,
+  onStored: (runs: readonly Run[]) => void,
 ): CheckRun {
   const client = useClient();
   const say = useSay();
@@ -46,15 +49,16 @@ export function useCheckRun(
       setRunning(true);
       setProgress([]);
       try {
-        const { inspectPage } = await import('@/lib/client/inspect-page');
-        const run = await inspectPage(client, viewRef.current, {
+        const { inspectPage } = await loadChecks();
+        const runs = await inspectPage(client, viewRef.current, {
           signal: control.signal,
           onProgress: setProgress,
           ...(checkIds ? { checkIds } : {}),
           ...(isLinkVariant(variant) ? { linkVariant: variant } : {}),
         });
-        await storedRef.current(run);
-        return run;
+        // In one drawing with the end of the check: nothing says finished before the results are there.
+        storedRef.current(runs);
+        return runs[0];
       } catch (error) {
         say('problem', control.signal.aborted ? '检查已取消，未保存本次结果。' : sentenceOf(error));
         return undefined;
@@ -66,6 +70,12 @@ export function useCheckRun(
     },
     [client, say],
   );
+
+  // In an idle moment, so that the click need not wait for it; a failure shows when it is needed.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadChecks().catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, []);
 
   const cancel = useCallback(() => abort.current?.abort(), []);
   // Leaving the session ends what runs for it.

@@ -3,7 +3,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { InspectionClient } from '@/lib/client/client';
 import { DeskError, type SessionView } from '@/lib/desk/protocol';
-import { applyOp, keepUnchanged, type SessionOp, type Stamp, showsAtOnce } from './session-ops';
+import type { Run } from '@/lib/model/session';
+import {
+  applyOp,
+  keepUnchanged,
+  type SessionOp,
+  type Stamp,
+  showsAtOnce,
+  withStoredRuns,
+} from './session-ops';
 
 /** 'saved' is said only after the desk has answered: a change on screen that is not stored yet is 'saving'. */
 export type SaveState =
@@ -19,6 +27,8 @@ export interface OpenSession {
   act(op: SessionOp): Promise<boolean>;
   retry(): void;
   reload(): Promise<void>;
+  /** Shows runs that the desk has just stored; what else follows from them is read soon after. */
+  showRuns(stored: readonly Run[]): void;
 }
 
 interface Pending {
@@ -119,6 +129,17 @@ export function useSession(
     };
   }, [client, sessionId, reload, reloadSoon]);
 
+  const showRuns = useCallback(
+    (runs: readonly Run[]) => {
+      // A reading that is under way was asked before them.
+      reading.current++;
+      runsTold.current++;
+      setStored((old) => old && withStoredRuns(old, runs));
+      reloadSoon();
+    },
+    [reloadSoon],
+  );
+
   const act = useCallback(
     (op: SessionOp): Promise<boolean> => {
       const author = by || ownInspector.current;
@@ -171,11 +192,12 @@ export function useSession(
       save,
       act,
       reload,
+      showRuns,
       retry: () => {
         if (save.state === 'failed') void act(save.op);
       },
     };
-  }, [view, save, act, reload]);
+  }, [view, save, act, reload, showRuns]);
 
   return { session, error, gone, reload };
 }

@@ -11,10 +11,18 @@ export interface PageScript {
 }
 
 const PROBES: PageScript = { files: ['/probe.js'], world: 'ISOLATED', entry: '__gsiGather' };
+const ACCESSIBILITY: PageScript = {
+  files: ['/axe.js', '/accessibility.js'],
+  world: 'ISOLATED',
+  entry: '__gsiAccessibility',
+};
 const OTHERS: Partial<Record<ProbeName, PageScript>> = {
-  accessibility: { files: ['/axe.js', '/accessibility.js'], world: 'ISOLATED', entry: '__gsiAccessibility' },
+  accessibility: ACCESSIBILITY,
   leaveNotice: { files: ['/leave-notice.js'], world: 'MAIN', entry: '__gsiLeaveNotice' },
 };
+
+/** What every one-click check runs, the one that takes longest first. */
+export const oneClickScripts: readonly PageScript[] = [ACCESSIBILITY, PROBES];
 
 export function pageScriptOf(probe: ProbeName): PageScript {
   return OTHERS[probe] ?? PROBES;

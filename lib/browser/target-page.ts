@@ -7,9 +7,11 @@ import { ensureScript, order } from './dock-control';
 import { gatherInTab, toPageError } from './gather';
 import { isGranted, isWebAddress, originsOf, requestGrant, siteOf } from './host-access';
 import { gatherImages } from './image-status';
+import { injectScript } from './inject-script';
 import { gatherLeaveNotice } from './leave-notice';
 import { gatherMobileView, openPhone } from './mobile-view';
 import { onAnnouncement, type WorkerCall } from './own-messages';
+import { oneClickScripts } from './page-scripts';
 import { forgetRecheck, readRecheck } from './recheck-order';
 import { gatherSearchAnswer } from './search-answer';
 import { HAS_DOCK, readSurface, rememberPlace, SIDE_PANEL } from './surface';
@@ -106,6 +108,10 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     },
     async describe() {
       return describePage((await currentTab()).id);
+    },
+    async prepare() {
+      const { id } = await currentTab();
+      await Promise.all(oneClickScripts.map((script) => injectScript(id, script)));
     },
     async gather(probe, options) {
       const { id } = await currentTab();

@@ -111,6 +111,8 @@ export interface TargetPage {
   watch(listener: (state: PageState) => void): () => void;
   /** Address, title, viewport and declared site tags of the page as it is now. Rejects with PageError. */
   describe(): Promise<PageDescription>;
+  /** Puts the scripts of the one-click check into the page, ahead of its probes. Rejects where the probes will, too. */
+  prepare(): Promise<void>;
   /** Runs one probe in every frame that can be reached. Rejects with PageError. */
   gather(probe: ProbeName, options: GatherOptions): Promise<ProbeFrames>;
   /** Scrolls to the spot, marks it strongly, takes the earlier strong mark away. 'hidden': there, but not shown now. */

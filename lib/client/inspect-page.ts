@@ -36,16 +36,17 @@ export type CheckedView = Pick<SessionView, 'session' | 'subject' | 'set'>;
  * same page. When only some checks are repeated, or some are
  * cancelled, the others keep their results of the earlier run.
  * Rejects with PageError when the page cannot be reached at all, with DeskError when the run could not be stored.
+ * Resolves with the runs as they are stored now: the page's, and after it that of the whole site, if any.
  */
 export async function inspectPage(
   client: InspectionClient,
   view: SessionView,
   options: CheckOptions,
-): Promise<Run> {
+): Promise<[Run, ...Run[]]> {
   const { page, at, answer, pictures } = await checkPage(client, view, options);
   const earlier = view.runs.find((run) => normalisePage(run.finalUrl) === normalisePage(page.url));
   const results = settleResults(mergeResults(earlier?.results ?? [], answer.results), checks, page.url);
-  const run = await client.desk.recordRun({
+  const run: Omit<Run, 'id'> = {
     sessionId: view.session.id,
     url: page.url,
     finalUrl: page.url,
@@ -54,16 +55,18 @@ export async function inspectPage(
     durationMs: answer.durationMs,
     results,
     skipped: uniqueSkips([...answer.facts.skipped, ...results.flatMap(({ skipped }) => skipped)]),
-    facts: answer.facts,
-  });
-  await storePictures(client, view, run, pictures);
-  return run;
+  };
+  const { id, site } = await client.desk.recordRun({ ...run, facts: answer.facts });
+  await storePictures(client, view, results, pictures);
+  return [{ ...run, id }, ...(site ? [site] : [])];
 }
 
 /** Runs the checks on the target page and stores nothing but link answers. Rejects with PageError as `inspectPage` does. */
 export async function checkPage(client: InspectionClient, view: CheckedView, options: CheckOptions) {
   const at = client.now().toISOString();
   const pictures: Capture[] = [];
+  // The page reads our scripts while the rest is asked for.
+  if (!options.checkIds) client.page.prepare().catch(() => undefined);
   const [page, settings, wordLists, { columns }] = await Promise.all([
     client.page.describe(),
     client.desk.getSettings({}),

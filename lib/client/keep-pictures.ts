@@ -1,6 +1,6 @@
 // Pictures that a check takes itself become evidence of the session, at the finding that they show.
 import type { SessionView } from '@/lib/desk/protocol';
-import type { Run } from '@/lib/model/session';
+import type { CheckResult } from '@/lib/model/finding';
 import type { Capture, InspectionClient } from './client';
 
 /** The same client; what the probes hand over as pictures is collected in `pictures`. */
@@ -18,14 +18,14 @@ export function collectingPictures(client: InspectionClient, pictures: Capture[]
   };
 }
 
-/** Stores the pictures at the run's first finding of the view on phones; without a finding they show nothing to prove. */
+/** Stores the pictures at the results' first finding of the view on phones; without a finding they show nothing to prove. */
 export async function storePictures(
   client: InspectionClient,
   view: SessionView,
-  run: Run,
+  results: readonly CheckResult[],
   pictures: readonly Capture[],
 ): Promise<void> {
-  const findings = run.results.find(({ checkId }) => checkId === 'mobile-view')?.findings ?? [];
+  const findings = results.find(({ checkId }) => checkId === 'mobile-view')?.findings ?? [];
   const finding = findings.find(({ outcome }) => outcome === 'fail') ?? findings[0];
   if (!finding) return;
   const { inspector } = await client.desk.getSettings({});

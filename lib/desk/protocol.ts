@@ -132,9 +132,10 @@ export const deskProtocol = {
   recordVisit: method(Visit.omit({ at: true }), None),
   /**
    * Stores a run; it replaces the earlier runs of the same page. Facts are kept of the latest run of a page only; of
-   * earlier runs only findings that a verdict or decision has ever named. The answer comes without facts.
+   * earlier runs only findings that a verdict or decision has ever named. The answer is what the caller has not: the run's
+   * id, and the session's run of the whole site as it is now, if any.
    */
-  recordRun: method(Run.omit({ id: true }), Run),
+  recordRun: method(Run.omit({ id: true }), z.object({ id: Id, site: Run.optional() })),
 
   /** Locks the session. */
   finishSession: method(z.object({ sessionId: Id, by: z.string() }), Session),

@@ -18,11 +18,16 @@ export function latestRuns(runs: readonly Run[]): Run[] {
   });
 }
 
-/** Of earlier runs of the page keeps only findings that a verdict or decision has ever named: undo may need them. */
-export async function replaceEarlier(work: Work, run: Run): Promise<void> {
+/**
+ * Of earlier runs of the page keeps only findings that a verdict or decision has ever named: undo may need them.
+ * @param runs all runs of the session that are stored: read once by the caller, because they are large
+ * @returns those that stay stored, without `run` itself
+ */
+export async function replaceEarlier(work: Work, run: Run, runs: readonly Run[]): Promise<Run[]> {
   const page = pageOf(run);
-  const earlier = (await work.tables.runs.ofSession(run.sessionId)).filter((other) => pageOf(other) === page);
-  if (earlier.length === 0) return;
+  const earlier = runs.filter((other) => pageOf(other) === page);
+  if (earlier.length === 0) return [...runs];
+  const staying = runs.filter((other) => pageOf(other) !== page);
   const named = namedFindingKeys(await work.tables.journal.ofSession(run.sessionId));
   for (const old of earlier) {
     await work.tables.facts.delete(old.id);
@@ -33,10 +38,16 @@ export async function replaceEarlier(work: Work, run: Run): Promise<void> {
       }))
       .filter(({ findings }) => findings.length > 0);
     if (results.length === 0) await work.tables.runs.delete(old.id);
-    else await work.tables.runs.put({ ...old, results });
+    else {
+      const kept = { ...old, results };
+      await work.tables.runs.put(kept);
+      staying.push(kept);
+    }
   }
+  return staying;
 }
 
-function pageOf(run: Run): string {
+/** Runs with the same answer are of the same page. */
+export function pageOf(run: Run): string {
   return normalisePage(run.finalUrl || run.url);
 }

@@ -10,13 +10,18 @@ import type { Work } from './work';
 /** Stands in the place of an address: the run is of no page. */
 export const SITE_PAGE = '全站汇总';
 
-/** Runs the site checks over the session's latest runs and stores the result in place of the one before. */
+/**
+ * Runs the site checks over the session's latest runs and stores the result in place of the one before.
+ * @param stored all runs of the session that are stored
+ * @returns the run of the whole site as it is now, if any
+ */
 export async function renewSiteRun(
   work: Work,
   session: Session,
   columns: readonly ColumnEntry[],
-): Promise<void> {
-  const runs = latestRuns(await work.tables.runs.ofSession(session.id));
+  stored: readonly Run[],
+): Promise<Run | undefined> {
+  const runs = latestRuns(stored);
   const pages = runs
     .filter(({ scope }) => scope !== 'site')
     .map(({ finalUrl, url, title, at, results }) => ({ url: finalUrl || url, title, at, results }));
@@ -24,7 +29,7 @@ export async function renewSiteRun(
   const results: CheckResult[] = [...siteChecks.values()].flatMap(
     (check) => siteResult(check, SITE_PAGE, pages, { columns }) ?? [],
   );
-  if (results.length === 0 && !before) return;
+  if (results.length === 0 && !before) return undefined;
   const run: Run = {
     id: work.newId(),
     sessionId: session.id,
@@ -37,7 +42,8 @@ export async function renewSiteRun(
     skipped: results.flatMap(({ skipped }) => skipped),
     scope: 'site',
   };
-  await replaceEarlier(work, run);
+  await replaceEarlier(work, run, stored);
   await work.tables.runs.add(run);
   work.changed({ what: 'runs', sessionId: session.id });
+  return run;
 }

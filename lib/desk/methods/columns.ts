@@ -52,7 +52,7 @@ async function renewTallies(work: Work, subjectId: string, columns: readonly Col
     (session) => session.subjectId === subjectId && isEditable(session, rounds.get(session.roundId)),
   );
   for (const session of sessions) {
-    await renewSiteRun(work, session, columns);
+    await renewSiteRun(work, session, columns, await work.tables.runs.ofSession(session.id));
     await touchSession(work, session);
   }
 }

@@ -12,14 +12,17 @@ export const runHandlers: Handlers<'recordRun'> = {
       const session = await editableSession(work, input.sessionId);
       const { facts, ...plain } = input;
       const run: Run = { ...plain, id: work.newId() };
-      await replaceEarlier(work, run);
-      await work.tables.runs.add(run);
-      if (facts) await work.tables.facts.add({ runId: run.id, sessionId: session.id, facts });
-      const columns = await noteColumns(work, session, run);
-      await renewSiteRun(work, session, columns);
+      const others = await replaceEarlier(work, run, await work.tables.runs.ofSession(session.id));
+      // The database takes in the large records while the small ones are read and worked out.
+      const [columns] = await Promise.all([
+        noteColumns(work, session, run),
+        work.tables.runs.add(run),
+        facts && work.tables.facts.add({ runId: run.id, sessionId: session.id, facts }),
+      ]);
+      const site = await renewSiteRun(work, session, columns, [...others, run]);
       await touchSession(work, session);
       work.changed({ what: 'runs', sessionId: session.id });
-      return run;
+      return { id: run.id, ...(site && { site }) };
     },
   },
 };
