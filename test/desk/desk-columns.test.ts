@@ -61,8 +61,9 @@ describeEachRepository('columns', ({ open }) => {
       title: '全站汇总',
       results: [{ checkId: 'column-tally', outcome: 'pass' }],
     });
-    await desk.recordRun(columnRun(session.id, 'news5/', [{}]));
+    const { site } = await desk.recordRun(columnRun(session.id, 'news5/', [{}]));
     const run = await tallyRun();
+    expect(site).toEqual(run);
     expect(run?.results[0]?.findings).toMatchObject([{ kind: 'too-many-stale-news' }]);
     expect(ColumnTallySummary.parse(run?.results[0]?.summary).columns).toHaveLength(5);
     expect((await desk.sessionView({ sessionId: session.id })).runs).toHaveLength(6);

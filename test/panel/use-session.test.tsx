@@ -9,7 +9,7 @@ import type { InspectionClient } from '@/lib/client/client';
 import { type Desk, type DeskChange, DeskError } from '@/lib/desk/protocol';
 import type { VerdictStatus } from '@/lib/model/session';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
-import { deskOver, startSmall } from '../desk/desk-fixture';
+import { deskOver, finding, runOf, startSmall } from '../desk/desk-fixture';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -174,6 +174,37 @@ describe('two windows', () => {
     gates[0]?.pass();
     await settle();
     expect([status('c1'), status('c3')]).toEqual(['hit', 'ok']);
+  });
+});
+
+describe('a run that the desk has just stored', () => {
+  const keys = () => view().view.runs.map(({ results }) => results[0]?.findings.map(({ item }) => item));
+
+  it('is on screen at once in place of the earlier one, and no reading asked before takes it away', async () => {
+    const { desk, sessionId } = await open();
+    const record = async (item: string, at: string, url?: string) => {
+      const run = runOf(sessionId, [finding(item)], { at, ...(url && { url }) });
+      const { facts: _, ...plain } = run;
+      return { ...plain, id: (await desk.recordRun(run)).id };
+    };
+    await record('other page', '2026-11-20T01:00:00.000Z', 'http://www.shili.gov.cn/b/');
+    await record('before', '2026-11-20T01:01:00.000Z');
+    act(() => {
+      for (const tell of listeners) tell({ what: 'runs', sessionId });
+    });
+    await act(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(keys()).toEqual([['before'], ['other page']]);
+    await act(async () => {
+      const early = view().reload();
+      view().showRuns([await record('now', '2026-11-20T01:02:00.000Z')]);
+      await early;
+    });
+    expect(keys()).toEqual([['now'], ['other page']]);
+    const [shownRun] = view().view.runs;
+    await act(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(keys()).toEqual([['now'], ['other page']]);
+    // Read again and found to be the same: nothing is drawn anew.
+    expect(view().view.runs[0]).toBe(shownRun);
   });
 });
 
