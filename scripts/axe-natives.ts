@@ -1,5 +1,11 @@
 // Leaves out of axe-core what replaces built-ins of browsers older than ours: loading it holds the page.
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+
+const MEMOIZE = readFileSync(new URL('./axe-memoize.js', import.meta.url), 'utf8').replace(
+  /^[\s\S]*export default /,
+  '',
+);
 
 /**
  * Where axe-core loads a replacement → what every browser that we support has in its place. While they load, the
@@ -14,6 +20,7 @@ const NATIVES: Readonly<Record<string, string>> = {
   'require_entries3()': 'Object.entries',
   'require_from_entries3()': 'Object.fromEntries',
   'require_from3()': 'Array.from',
+  'require_memoizee()': MEMOIZE,
 };
 const MODULE = '= __commonJS(';
 

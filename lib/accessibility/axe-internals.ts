@@ -1,6 +1,9 @@
 // The parts of axe-core 4.14.1 behind its public surface that running it in slices rests on, checked before use.
 import type { AxeApi } from './axe-types';
 
+/** A box relative to the window, in CSS pixels. */
+export type Box = Readonly<Omit<DOMRect, 'toJSON'>>;
+
 /** axe's node of the flattened tree. Underscored fields are axe's own notes on it. */
 export interface VirtualNode {
   actualNode: Element;
@@ -9,7 +12,7 @@ export interface VirtualNode {
   shadowId: string | undefined;
   nodeIndex: number;
   props: { nodeType: number; nodeName: string; nodeValue: string | null };
-  boundingClientRect: DOMRect;
+  boundingClientRect: Box;
   hasAttr(name: string): boolean;
   attr(name: string): string | null;
   _cache: Record<string, unknown>;

@@ -1,5 +1,5 @@
 // Keeps the boxes that axe compares consistent while the page lives: read at one scroll position, read anew when it shifts.
-import type { AxeInternals, VirtualNode } from './axe-internals';
+import type { AxeInternals, Box, VirtualNode } from './axe-internals';
 import type { Pacer } from './pacer';
 import { buildGrid, forgetGrid } from './stacking-grid';
 
@@ -94,12 +94,30 @@ export class Boxes {
   }
 }
 
+/**
+ * Lets axe's nodes answer with plain numbers: axe compares each box with hundreds of others, and every side of a DOMRect
+ * is asked of the browser.
+ */
+export function answerWithPlainBoxes(axe: AxeInternals): void {
+  Object.defineProperty(axe.VirtualNode.prototype, 'boundingClientRect', {
+    configurable: true,
+    get(this: VirtualNode): Box {
+      this._cache.boundingClientRect ??= plainBox(this.actualNode.getBoundingClientRect());
+      return this._cache.boundingClientRect as Box;
+    },
+  });
+}
+
+function plainBox({ x, y, width, height, top, right, bottom, left }: DOMRect): Box {
+  return { x, y, width, height, top, right, bottom, left };
+}
+
 /** The element no longer stands where it stood when its box was read. */
 export function hasMoved(node: VirtualNode): boolean {
   return differ(node.boundingClientRect, node.actualNode.getBoundingClientRect());
 }
 
-function differ(was: DOMRect, is: DOMRect): boolean {
+function differ(was: Box, is: Box): boolean {
   return (
     Math.abs(was.x - is.x) > TOLERANCE_PX ||
     Math.abs(was.y - is.y) > TOLERANCE_PX ||
