@@ -1,6 +1,6 @@
 // The texts of a frame in reading order with the elements they stand in: one walk that several observations share.
 import type { ProbeContext } from '../define-probe';
-import { attribute, localNameOf, nodeTypeOf, parentElementOf, queryAll } from './native';
+import { attribute, localNameOf, parentElementOf, queryAll } from './native';
 import { remembered } from './page-memory';
 import { rootsOf } from './roots';
 
@@ -24,6 +24,8 @@ const NO_TEXT = new Set([
   'button',
 ]);
 const LONGEST = 2_000;
+/** Texts between two looks at the clock. */
+const LOOK_EVERY = 16;
 
 export interface Chunks {
   chunks: Chunk[];
@@ -46,37 +48,42 @@ export async function readChunks(
   const chunks: Chunk[] = [];
   let cut = false;
   for (const root of roots) {
-    const walker = walkerOver(context.document, root, context);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const isRead = readableParents(root, context);
+    const walker = Document.prototype.createTreeWalker.call(context.document, root, NodeFilter.SHOW_TEXT);
+    for (let seen = 1, node = walker.nextNode(); node; seen++, node = walker.nextNode()) {
       // A text node has no named fields that could shadow its properties.
       const text = squeeze(node.nodeValue ?? '');
       const element = text ? parentElementOf(node) : null;
-      if (element) chunks.push({ text, element });
-      if (chunks.length >= cap || performance.now() > context.deadline - 1_000) {
+      if (element && isRead(element)) chunks.push({ text, element });
+      const look = seen % LOOK_EVERY === 0;
+      if (chunks.length >= cap || (look && performance.now() > context.deadline - 1_000)) {
         cut = true;
         return { chunks, cut };
       }
-      const pause = context.breathe();
+      const pause = look && context.breathe();
       if (pause) await pause;
     }
   }
   return { chunks, cut };
 }
 
-function walkerOver(document: Document, root: Node, context: ProbeContext): TreeWalker {
-  const own = new Set(
-    queryAll(root, '[data-gov-site-inspector]').filter((element) => context.isOwn(element)),
-  );
-  return Document.prototype.createTreeWalker.call(
-    document,
-    root,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) => {
-      if (nodeTypeOf(node) !== 1) return NodeFilter.FILTER_ACCEPT;
-      const refused = NO_TEXT.has(localNameOf(node as Element)) || own.has(node as Element);
-      return refused ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-    },
-  );
+/** Whether texts below an element count, remembered by element: most texts have their neighbours' parent. */
+function readableParents(root: Node, context: ProbeContext): (element: Element) => boolean {
+  const own = queryAll(root, '[data-gov-site-inspector]').filter((element) => context.isOwn(element));
+  const known = new Map<Element, boolean>(own.map((element) => [element, false]));
+  return function isRead(element: Element): boolean {
+    const path: Element[] = [];
+    let answer: boolean | undefined;
+    for (let at: Element | null = element; at; at = parentElementOf(at)) {
+      answer = known.get(at);
+      if (answer !== undefined) break;
+      path.push(at);
+      answer = !NO_TEXT.has(localNameOf(at));
+      if (!answer) break;
+    }
+    for (const each of path) known.set(each, answer !== false);
+    return answer !== false;
+  };
 }
 
 function squeeze(text: string): string {

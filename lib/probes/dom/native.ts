@@ -23,17 +23,46 @@ function findGetter(kind: object, name: string): () => unknown {
 }
 
 const element = () => Element.prototype;
+const nodeTypeByClass = property<Node, number>(element, 'nodeType');
+const textByClass = property<Node, string | null>(element, 'textContent');
+const baseByClass = property<Element, string>(element, 'baseURI');
+const localNameByClass = property<Element, string>(element, 'localName');
+const nodeTextByClass = property<Node, string | null>(element, 'nodeValue');
+
+// What stands in the way of a property is an element or a list of elements, so a string or number is the property itself.
+// Reading it plainly is several times as fast as calling its getter.
+
+export function nodeTypeOf(node: Node): number {
+  const type: unknown = node.nodeType;
+  return typeof type === 'number' ? type : nodeTypeByClass(node);
+}
+
+export function localNameOf(element: Element): string {
+  const name: unknown = element.localName;
+  return typeof name === 'string' ? name : localNameByClass(element);
+}
+
+export function textOf(node: Node): string | null {
+  const text: unknown = node.textContent;
+  return typeof text === 'string' ? text : textByClass(node);
+}
+
+export function nodeTextOf(node: Node): string | null {
+  const text: unknown = node.nodeValue;
+  return typeof text === 'string' ? text : nodeTextByClass(node);
+}
+
+export function baseOf(element: Element): string {
+  const base: unknown = element.baseURI;
+  return typeof base === 'string' ? base : baseByClass(element);
+}
+
 export const parentOf = property<Node, ParentNode | null>(element, 'parentNode');
-export const nodeTypeOf = property<Node, number>(element, 'nodeType');
-export const textOf = property<Node, string | null>(element, 'textContent');
-export const baseOf = property<Element, string>(element, 'baseURI');
 export const nextOf = property<Element, Element | null>(element, 'nextElementSibling');
-export const localNameOf = property<Element, string>(element, 'localName');
 export const shadowOf = property<Element, ShadowRoot | null>(element, 'shadowRoot');
 export const firstNodeOf = property<Node, Node | null>(element, 'firstChild');
 export const nextNodeOf = property<Node, Node | null>(element, 'nextSibling');
 export const isConnected = property<Node, boolean>(element, 'isConnected');
-export const nodeTextOf = property<Node, string | null>(element, 'nodeValue');
 const firstOfElement = property<Node, Element | null>(element, 'firstElementChild');
 const firstOfDocument = property<Node, Element | null>(() => Document.prototype, 'firstElementChild');
 const firstOfFragment = property<Node, Element | null>(() => DocumentFragment.prototype, 'firstElementChild');
