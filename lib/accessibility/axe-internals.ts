@@ -16,6 +16,8 @@ export interface VirtualNode {
   hasAttr(name: string): boolean;
   attr(name: string): string | null;
   _cache: Record<string, unknown>;
+  /** Ours: the box as plain numbers, once it was asked for. */
+  _box?: Box;
   _selectorMap?: SelectorMap;
   _hasShadowRoot?: boolean;
   _hasRegionDescendant?: boolean;

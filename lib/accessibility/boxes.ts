@@ -102,8 +102,8 @@ export function answerWithPlainBoxes(axe: AxeInternals): void {
   Object.defineProperty(axe.VirtualNode.prototype, 'boundingClientRect', {
     configurable: true,
     get(this: VirtualNode): Box {
-      this._cache.boundingClientRect ??= plainBox(this.actualNode.getBoundingClientRect());
-      return this._cache.boundingClientRect as Box;
+      this._box ??= plainBox(this.actualNode.getBoundingClientRect());
+      return this._box;
     },
   });
 }

@@ -122,6 +122,7 @@ function judge(
   const checks: Record<(typeof TYPES)[number], CheckOutcome[]> = { any: [], all: [], none: [] };
   let count = 0;
   for (const type of TYPES) {
+    if (rule[type].length === 0) continue;
     const results = rule.runChecksSync(type, node, options, context).results.filter(Boolean);
     checks[type] = results;
     count += results.length;

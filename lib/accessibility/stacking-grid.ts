@@ -78,7 +78,7 @@ export async function forgetGrid(axe: AxeInternals, root: VirtualNode, pacer: Pa
     delete node._grid;
     delete node._subGrid;
     delete node._stackingOrder;
-    delete node._cache.boundingClientRect;
+    delete node._box;
     delete node._cache.clientRects;
     for (const child of node.children) stack.push(child);
     const pause = pacer.breathe();

@@ -50,7 +50,8 @@ export default defineProbe<ListFacts>({
           for (let at: Element | null = element; at && !inner.has(at); at = parentElementOf(at))
             inner.add(at);
         }
-        await context.breathe();
+        const pause = context.breathe();
+        if (pause) await pause;
       }
     }
     const kept = [...found.filter(({ dated }) => dated), ...found.filter(({ dated }) => !dated)].slice(

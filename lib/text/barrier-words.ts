@@ -45,11 +45,14 @@ const TIME_LIMIT =
   /(?:\d+|[一二三四五六七八九十两]+)\s*(?:秒|分钟)(?:钟)?(?:后|内|之内)[^。；]{0,8}(?:自动|完成|跳转|提交|退出|返回|关闭|失效|过期|填写)|登录超时|自动(?:跳转|退出登录|刷新)|\b(?:in|within) \d+ (?:seconds?|minutes?)\b|\bsession (?:will )?(?:expires?|times? out)\b/i;
 
 /** One of these is in every announcement: most texts are done with after this. */
-const TIME_WORD = /秒|分钟|超时|自动|second|minute|session/i;
+const TIME_WORD = /秒|分钟|超时|自动/;
+const TIME_WORD_ENGLISH = /second|minute|session/i;
+/** Looking for words in either case takes long: only texts that may hold one are looked through. */
+const ENGLISH_WORD = /[A-Za-z]{6}/;
 
 /** Words that announce a time limit; '' when none. */
 export function timeLimitWords(text: string): string {
-  if (!TIME_WORD.test(text)) return '';
+  if (!TIME_WORD.test(text) && !(ENGLISH_WORD.test(text) && TIME_WORD_ENGLISH.test(text))) return '';
   return TIME_LIMIT.exec(text)?.[0] ?? '';
 }
 

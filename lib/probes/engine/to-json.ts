@@ -3,6 +3,8 @@ import { breathe } from '../dom/turns';
 
 /** Elements of a long list that are written at once. */
 const PORTION = 100;
+/** Characters between two looks at the clock. */
+const LOOK_EVERY = 10_000;
 /** Long lists lie no deeper than this. */
 const DEPTH = 4;
 
@@ -19,8 +21,12 @@ export function installToJson(): void {
 /** The text that `JSON.stringify` gives for plain data. Nobody may change the value meanwhile. */
 export async function toJson(value: unknown): Promise<string> {
   const parts: string[] = [];
+  let unpaused = 0;
   for (const part of partsOf(value, DEPTH)) {
     parts.push(part);
+    unpaused += part.length;
+    if (unpaused < LOOK_EVERY) continue;
+    unpaused = 0;
     const pause = breathe();
     if (pause) await pause;
   }

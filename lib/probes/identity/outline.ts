@@ -25,6 +25,8 @@ const AIDS = [
   /[上前]一[篇条]|[下后]一[篇条]/,
   /关闭(?:窗口|本页)|分享到/,
 ];
+/** Most lines hold none of them and are done with after this. */
+const ANY_AID = new RegExp(AIDS.map(({ source }) => source).join('|'));
 const PROSE = 60;
 const TAG_IN_COMMENT = /<meta\b[^>]*?\b(?:name|property)\s*=\s*["']?\s*([\w-]{3,40})/gi;
 
@@ -55,9 +57,10 @@ export async function outlineOf(
     if (text.length >= PROSE && !linked) prose += text.length;
     const dated = /\d/.test(text) && ANY_DATE.test(text);
     if (dated && (linked ? text.length <= 160 : text.length <= 24)) rows += 1;
-    AIDS.forEach((aid, index) => {
-      if (aid.test(text)) aids.add(index);
-    });
+    if (ANY_AID.test(text))
+      AIDS.forEach((aid, index) => {
+        if (aid.test(text)) aids.add(index);
+      });
     pager ||= PAGER.test(text);
     if (dated && FULL_DATE.test(text) && !linked && dates.length < MAX_DATES) {
       const before = label ? label.text.replaceAll(BOUNDARY, '').trim().slice(-16) : '';
