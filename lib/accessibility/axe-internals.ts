@@ -16,8 +16,11 @@ export interface VirtualNode {
   hasAttr(name: string): boolean;
   attr(name: string): string | null;
   _cache: Record<string, unknown>;
-  /** Ours: the box as plain numbers, once it was asked for. */
+  getComputedStylePropertyValue(property: string): string;
+  /** Ours (see quick-nodes): the box as plain numbers, computed style and what was read of it. */
   _box?: Box;
+  _style?: CSSStyleDeclaration;
+  _styles?: Map<string, string>;
   _selectorMap?: SelectorMap;
   _hasShadowRoot?: boolean;
   _hasRegionDescendant?: boolean;
@@ -120,7 +123,11 @@ export interface AxeInternals {
   };
   cache: { get(key: string): unknown; set(key: string, value: unknown): void; clear(): void };
   memoized: { clear(): void }[];
-  VirtualNode: new (node: Node, parent: VirtualNode | null, shadowId?: string) => VirtualNode;
+  VirtualNode: (new (
+    node: Node,
+    parent: VirtualNode | null,
+    shadowId?: string,
+  ) => VirtualNode) & { prototype: VirtualNode };
   Context: new (spec: object, tree: VirtualNode[]) => Context;
   cacheNodeSelectors(node: VirtualNode, map: SelectorMap): void;
   utils: {
@@ -219,6 +226,7 @@ function looksRight(internals: AxeInternals, raw: RawAxe): boolean {
   const { audit, utils, dom, aria } = internals;
   const functions: unknown[] = [
     internals.VirtualNode,
+    internals.VirtualNode?.prototype?.getComputedStylePropertyValue,
     internals.Context,
     internals.cacheNodeSelectors,
     internals.matches,

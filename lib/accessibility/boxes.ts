@@ -94,24 +94,6 @@ export class Boxes {
   }
 }
 
-/**
- * Lets axe's nodes answer with plain numbers: axe compares each box with hundreds of others, and every side of a DOMRect
- * is asked of the browser.
- */
-export function answerWithPlainBoxes(axe: AxeInternals): void {
-  Object.defineProperty(axe.VirtualNode.prototype, 'boundingClientRect', {
-    configurable: true,
-    get(this: VirtualNode): Box {
-      this._box ??= plainBox(this.actualNode.getBoundingClientRect());
-      return this._box;
-    },
-  });
-}
-
-function plainBox({ x, y, width, height, top, right, bottom, left }: DOMRect): Box {
-  return { x, y, width, height, top, right, bottom, left };
-}
-
 /** The element no longer stands where it stood when its box was read. */
 export function hasMoved(node: VirtualNode): boolean {
   return differ(node.boundingClientRect, node.actualNode.getBoundingClientRect());

@@ -1,9 +1,10 @@
 // axe in slices: the same rules over the same document as one plain `axe.run`, while the page stays usable.
 import type { AxeInternals, Context, NodeOutcome, Rule, VirtualNode } from './axe-internals';
-import { answerWithPlainBoxes, Boxes } from './boxes';
+import { Boxes } from './boxes';
 import { comparesElements, type Finished, finishRule } from './finish-rule';
 import { skipHeadingSearch } from './heading-order';
 import type { Pacer } from './pacer';
+import { quickenNodes } from './quick-nodes';
 import { findContentOutsideRegions } from './region-search';
 import { PAGE_WIDE_RULES, runOptions } from './rule-set';
 import { type RuleRun, type RuleRunContext, rerunMoved, runRule, unjudged } from './run-rule';
@@ -50,7 +51,7 @@ async function runAll(
   const helpOf = ({ id }: Rule) => axe.audit.data.rules[id]?.help ?? id;
   const wanted = (context: Context) =>
     axe.audit.rules.filter((rule) => axe.utils.ruleShouldRun(rule, context, options));
-  answerWithPlainBoxes(axe);
+  quickenNodes(axe);
   const tree = await buildTree(axe, document, own, pacer);
   const [root] = tree ?? [];
   if (!tree || !root) return { report: NOTHING, unfinished: wanted(PAGE_CONTEXT).map(helpOf) };
