@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('turns in Chromium (skipped where no Chromium is i
       const { rest } = __gsiTurns;
       __gsiTurns.rest = () => rest().then(() => {
         seen.slices += 1;
-        // A slice lasts 12 ms: when the next one begins, a timer of 4 ms must have fired since.
+        // A slice lasts 16 ms: when the next one begins, a timer of 4 ms must have fired since.
         if (performance.now() - ticked > 12) seen.late += 1;
       });
     })`);

@@ -1,7 +1,7 @@
 // Hands out the document's time: one slice of our work, whoever waits for it, then the page's turn.
 
-/** Longest stretch of work before the page gets its turn, in milliseconds. */
-const SLICE_MS = 12;
+/** Longest stretch of work before the page gets its turn, in milliseconds: one frame of a screen. */
+const SLICE_MS = 16;
 /** On a page that is never idle we go on after so many milliseconds all the same. */
 const LONGEST_PAUSE_MS = 40;
 
