@@ -114,9 +114,16 @@ export function withStoredRuns(view: SessionView, stored: readonly Run[]): Sessi
   return { ...view, runs: latestRuns([...stored, ...view.runs.filter((run) => !pages.has(pageOf(run)))]) };
 }
 
+/** A newly read view with the runs that it leaves out because `held` has them. */
+export function withHeldRuns({ runOrder, ...fresh }: SessionView, held: readonly Run[]): SessionView {
+  if (!runOrder) return fresh;
+  const runs = new Map([...held, ...fresh.runs].map((run) => [run.id, run]));
+  return { ...fresh, runs: runOrder.flatMap((id) => runs.get(id) ?? []) };
+}
+
 /**
  * The newly read view with unchanged records kept as the same objects, so that unchanged rows need not be drawn again.
- * Runs and sets never change under one id (and version); verdicts and the rest are compared by value.
+ * Runs of pages and sets never change under one id (and version); verdicts and the rest are compared by value.
  */
 export function keepUnchanged(old: SessionView | undefined, fresh: SessionView): SessionView {
   if (!old || old.session.id !== fresh.session.id) return fresh;
@@ -129,7 +136,7 @@ export function keepUnchanged(old: SessionView | undefined, fresh: SessionView):
       old.runs,
       fresh.runs,
       ({ id }) => id,
-      () => true,
+      (a, b) => b.scope !== 'site' || same(a, b),
     ),
     verdicts: keepItems(old.verdicts, fresh.verdicts, ({ criterionId }) => criterionId, same),
     decisions: keepItems(old.decisions, fresh.decisions, pairOf, same),

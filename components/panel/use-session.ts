@@ -10,6 +10,7 @@ import {
   type SessionOp,
   type Stamp,
   showsAtOnce,
+  withHeldRuns,
   withStoredRuns,
 } from './session-ops';
 
@@ -77,13 +78,17 @@ export function useSession(
   /** The runs, by far the largest part, are read only when there are new ones: how many were told of, and shown. */
   const runsTold = useRef(1);
   const runsShown = useRef(0);
+  const runsHeld = useRef<Run[]>([]);
+  runsHeld.current = stored?.runs ?? [];
 
   const read = useCallback(
     async (light: boolean) => {
       const mine = ++reading.current;
       const told = runsTold.current;
+      const held = light ? [] : runsHeld.current;
       try {
-        const fresh = await client.desk.sessionView({ sessionId, light });
+        const answer = await client.desk.sessionView({ sessionId, light, held: held.map(({ id }) => id) });
+        const fresh = withHeldRuns(answer, held);
         if (mine !== reading.current) return;
         ownInspector.current = fresh.session.inspector;
         if (!light) runsShown.current = told;

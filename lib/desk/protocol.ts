@@ -37,6 +37,8 @@ export const SessionView = z.object({
   decisions: z.array(Decision),
   /** Latest run of each page, newest first; facts left out. */
   runs: z.array(Run),
+  /** Only in an answer that leaves out runs which the caller holds: the ids of all runs, in order. */
+  runOrder: z.array(Id).optional(),
   /** Findings that a verdict still names although no latest run has them any more; sorted by key. */
   earlierFindings: z.array(Finding).optional(),
   /** Each address once, latest visit first. */
@@ -125,8 +127,14 @@ export const deskProtocol = {
     }),
     Session,
   ),
-  /** `light`: runs and earlier findings come back empty, for callers that hold them and were told of no new run. */
-  sessionView: method(BySession.extend({ light: z.boolean().optional() }), SessionView),
+  /**
+   * `light`: runs and earlier findings come back empty, for callers that hold them and were told of no new run.
+   * `held`: ids of runs that the caller holds; they are left out, because a page's run is large and never changes.
+   */
+  sessionView: method(
+    BySession.extend({ light: z.boolean().optional(), held: z.array(Id).optional() }),
+    SessionView,
+  ),
   /** Removes a session and all that belongs to it. */
   removeSession: method(BySession, None),
   recordVisit: method(Visit.omit({ at: true }), None),

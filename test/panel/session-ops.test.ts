@@ -1,6 +1,12 @@
 // What the screen shows before the desk has answered is what the desk then has.
 import { describe, expect, it } from 'vitest';
-import { applyOp, keepUnchanged, type SessionOp, showsAtOnce } from '@/components/panel/session-ops';
+import {
+  applyOp,
+  keepUnchanged,
+  type SessionOp,
+  showsAtOnce,
+  withHeldRuns,
+} from '@/components/panel/session-ops';
 import type { SessionView } from '@/lib/desk/protocol';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { deskOver, finding, pictureOf, runOf, startSmall } from '../desk/desk-fixture';
@@ -24,7 +30,7 @@ async function opened() {
     }
     if (op.type === 'remove-evidence') await desk.removeEvidence({ id: op.id, by: BY });
   };
-  return { view, store };
+  return { desk, sessionId, view, store };
 }
 
 /** Without the instants, which the desk stamps itself. */
@@ -122,6 +128,22 @@ describe('a view read anew', () => {
       old.verdicts.find(({ criterionId }) => criterionId === 'c1'),
     );
     expect(changed.verdicts.find(({ criterionId }) => criterionId === 'c2')?.status).toBe('hit');
+  });
+
+  it('is the same whether or not the runs that are held were left out of the answer', async () => {
+    const { desk, sessionId, view } = await opened();
+    const held = (await view()).runs;
+    const page = { url: 'http://www.shili.gov.cn/b/', at: '2026-11-20T01:20:00.000Z' };
+    for (const run of [runOf(sessionId, [finding('c')], page), runOf(sessionId, [], page)]) {
+      await desk.recordRun(run);
+      const answer = await desk.sessionView({ sessionId, held: held.map(({ id }) => id) });
+      expect(answer.runs.map(({ url }) => url)).toEqual([page.url]);
+      expect(withHeldRuns(answer, held)).toEqual(await view());
+    }
+    // Replaced by a new one of its page: held in vain.
+    await desk.recordRun(runOf(sessionId, [], { at: '2026-11-20T01:30:00.000Z' }));
+    const answer = await desk.sessionView({ sessionId, held: held.map(({ id }) => id) });
+    expect(withHeldRuns(answer, held)).toEqual(await view());
   });
 
   it('takes a new run of a page', async () => {

@@ -9,10 +9,13 @@ export const runHandlers: Handlers<'recordRun'> = {
   recordRun: {
     mode: 'write',
     async run(work, input) {
-      const session = await editableSession(work, input.sessionId);
+      const [session, runs] = await Promise.all([
+        editableSession(work, input.sessionId),
+        work.tables.runs.ofSession(input.sessionId),
+      ]);
       const { facts, ...plain } = input;
       const run: Run = { ...plain, id: work.newId() };
-      const others = await replaceEarlier(work, run, await work.tables.runs.ofSession(session.id));
+      const others = await replaceEarlier(work, run, runs);
       // The database takes in the large records while the small ones are read and worked out.
       const [columns] = await Promise.all([
         noteColumns(work, session, run),

@@ -19,7 +19,7 @@ import { findSet } from './sets';
 export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsForHost'> = {
   sessionView: {
     mode: 'read',
-    async run(work, { sessionId, light }) {
+    async run(work, { sessionId, light, held }) {
       const session = await sessionOf(work, sessionId);
       await requireSighted(work, session);
       const { tables } = work;
@@ -30,7 +30,10 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
       const verdicts = await tables.verdicts.ofSession(sessionId);
       const allRuns = light ? [] : await tables.runs.ofSession(sessionId);
       const noted = light ? undefined : await accountRun(work, session, subject);
-      const runs = [...(noted ? [noted] : []), ...latestRuns(allRuns)];
+      const latest = latestRuns(allRuns);
+      // What people noted of an account is worked out anew each time, under one id.
+      const runs = [...(noted ? [noted] : []), ...latest];
+      const left = new Set(latest.map(({ id }) => id).filter((id) => held?.includes(id)));
       const visits = await tables.visits.ofSession(sessionId);
       const evidence = await tables.evidence.ofSession(sessionId);
       const steps = foldJournal(await tables.journal.ofSession(sessionId));
@@ -42,7 +45,8 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
         set: await findSet(work, session.setId, session.setVersion),
         verdicts,
         decisions: await tables.decisions.ofSession(sessionId),
-        runs,
+        runs: runs.filter(({ id }) => !left.has(id)),
+        ...(left.size > 0 && { runOrder: runs.map(({ id }) => id) }),
         earlierFindings: light ? [] : earlierFindings(verdicts, runs, allRuns),
         visits: visits.sort((a, b) => byCodePoint(b.at, a.at) || byCodePoint(a.url, b.url)),
         evidence: evidence.sort((a, b) => a.number - b.number),
