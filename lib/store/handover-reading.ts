@@ -28,7 +28,7 @@ type Told =
   | { failed: unknown }
   | 'done';
 
-/** The worker's side: reads one file after the other as it is asked to. */
+/** The worker's side: reads the file that it is given. */
 export function serveReading(line: Line): void {
   let goOn: () => void = () => undefined;
   const tell = (told: Told, transfer: Transferable[] = []) => line.postMessage(told, transfer);
@@ -63,13 +63,12 @@ function buffersOf({ images }: FileSession): ArrayBuffer[] {
 }
 
 /**
- * The page's side: `readHandover` in a worker, for each reading at a time one. A worker that has ended its file takes the
- * next; one whose reading failed or was given up is ended.
+ * The page's side: `readHandover` in a worker of its own for each file, ended with the file however the reading ended. So
+ * what reading one leaves behind is gone before the next is read; a worker that is kept holds some 60 MB of it.
  */
 export function readingIn(openWorker: () => ReadingWorker): ReadHandover {
-  const idle: ReadingWorker[] = [];
   return async (file, visitor, { checked = false } = {}) => {
-    const worker = idle.pop() ?? openWorker();
+    const worker = openWorker();
     let working: Promise<void> = Promise.resolve();
     try {
       await new Promise<void>((resolve, reject) => {
@@ -90,12 +89,10 @@ export function readingIn(openWorker: () => ReadingWorker): ReadHandover {
         worker.onerror = ({ message }) => reject(new Error(message));
         worker.postMessage({ file, checked } satisfies Asked, []);
       });
-    } catch (error) {
+    } finally {
       worker.terminate();
       // A worker may fail while the visitor is still at work; as with `readHandover`, that is over before this is.
       await working.catch(() => undefined);
-      throw error;
     }
-    idle.push(worker);
   };
 }

@@ -1,22 +1,13 @@
 // One criterion that two inspectors judged differently: both judgements side by side, and the choice between them.
-import {
-  Fieldset,
-  Group,
-  Image,
-  NumberInput,
-  Radio,
-  Select,
-  SimpleGrid,
-  Text,
-  Textarea,
-} from '@mantine/core';
-import { memo, useEffect, useState } from 'react';
+import { Fieldset, Group, NumberInput, Radio, Select, SimpleGrid, Text, Textarea } from '@mantine/core';
+import { memo } from 'react';
 import { useDeskClient } from '@/components/client';
 import type { PlannedConflict } from '@/lib/merge/merge-plan';
 import type { Judgement, MergeChoice } from '@/lib/merge/session-copy';
 import type { Verdict } from '@/lib/model/session';
 import { shanghaiMinute } from '@/lib/report/shanghai-time';
 import { VERDICT_WORD } from '@/lib/report/words';
+import { ConflictPicture } from './ConflictPicture';
 import classes from './Merge.module.css';
 
 const STATUSES = (['untested', 'ok', 'hit', 'na', 'disputed'] as const).map((value) => ({
@@ -64,11 +55,11 @@ export const ConflictCard = memo(function ConflictCard({
             <Radio value="here" label="采用本机的认定" />
             <Shown verdict={conflict.here} />
             {conflict.herePictures.map((picture) => (
-              <Picture
+              <ConflictPicture
                 key={picture.id}
                 name={`本机图 ${picture.number}`}
                 caption={picture.caption}
-                read={() => desk.evidenceImage({ id: picture.id })}
+                read={async () => blobOf(await desk.evidenceImage({ id: picture.id }))}
               />
             ))}
           </div>
@@ -76,11 +67,11 @@ export const ConflictCard = memo(function ConflictCard({
             <Radio value="file" label="采用文件的认定" />
             <Shown verdict={conflict.file} />
             {conflict.filePictures.map((picture) => (
-              <Picture
+              <ConflictPicture
                 key={picture.id}
                 name={`文件图 ${picture.number}`}
                 caption={picture.caption}
-                read={async () => (picture.image ? URL.createObjectURL(picture.image) : '')}
+                read={async () => picture.image}
               />
             ))}
           </div>
@@ -120,6 +111,11 @@ export const ConflictCard = memo(function ConflictCard({
   );
 });
 
+/** The drawn tree keeps what was shown before for a while: an address of a few letters, not the picture as text. */
+async function blobOf(dataUrl: string): Promise<Blob> {
+  return (await fetch(dataUrl)).blob();
+}
+
 function Shown({ verdict }: { verdict: Verdict | null }) {
   if (!verdict) return <Text size="sm">未检</Text>;
   const { status, count, note, by, at } = verdict;
@@ -134,35 +130,5 @@ function Shown({ verdict }: { verdict: Verdict | null }) {
         {by || '未填写检查员'}，{shanghaiMinute(at)}
       </Text>
     </>
-  );
-}
-
-function Picture({ name, caption, read }: { name: string; caption: string; read: () => Promise<string> }) {
-  const [address, setAddress] = useState('');
-  // Read once: the picture belongs to a fixed record, and `read` is new at every drawing.
-  const [first] = useState(() => read);
-  useEffect(() => {
-    let current = true;
-    let made = '';
-    first().then(
-      (found) => {
-        made = found;
-        if (current) setAddress(found);
-      },
-      () => undefined,
-    );
-    return () => {
-      current = false;
-      if (made.startsWith('blob:')) URL.revokeObjectURL(made);
-    };
-  }, [first]);
-  return (
-    <figure className={classes.figure}>
-      {address !== '' && <Image src={address} alt={caption || name} className={classes.picture} />}
-      <Text component="figcaption" size="sm">
-        {name}
-        {caption && `：${caption}`}
-      </Text>
-    </figure>
   );
 }
