@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { knownChecks } from '@/lib/checks/engine/catalogue';
-import { createLocalFiles } from '@/lib/desk/local-files';
+import type { createLocalFiles } from '@/lib/desk/local-files';
 import { fileName } from '@/lib/export/file-name';
 import { readTable } from '@/lib/export/read-table';
 import { readBundle } from '@/lib/export/round-bundle';
@@ -14,10 +14,10 @@ import { readSetJson } from '@/lib/indicators/set-json';
 import { readSetXlsx } from '@/lib/indicators/set-xlsx';
 import { REGISTER_FIELDS, registerLacks } from '@/lib/register/fields';
 import { backupTables } from '@/lib/store/backup-format';
-import { readHandover } from '@/lib/store/handover-read';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { readWordList } from '@/lib/word-list/read-word-list';
 import { deskOver, smallSet, startSmall } from './desk/desk-fixture';
+import { filesOver } from './desk/files-over';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -211,8 +211,7 @@ async function refusedFile(
       JSON.stringify(await Promise.all(backupTables.map((table) => all[table].all()))),
     );
   const told: unknown[] = [];
-  const files = createLocalFiles({
-    readHandover,
+  const files = filesOver({
     repository,
     now: () => new Date('2026-11-20T02:00:00.000Z'),
     newId: () => 'new',

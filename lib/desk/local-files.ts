@@ -6,10 +6,11 @@ import { FileRefused } from '@/lib/store/file-refused';
 import { writeHandover } from '@/lib/store/handover-write';
 import { type CheckedBackup, readBackup, restoreBackup } from '@/lib/store/restore';
 import { askForRestoreRoom } from '@/lib/store/restore-room';
-import { createMerge, type MergePorts } from './merge-files';
+import type { MergeFile } from './merge-file';
+import { createMerge } from './merge-files';
 import { DeskError } from './protocol';
 import { storageError } from './storage-error';
-import { notFound } from './work';
+import { type DeskPorts, notFound } from './work';
 
 /** A file to be saved. */
 export interface MadeFile {
@@ -26,7 +27,9 @@ interface Progress {
 }
 type OnProgress = (progress: Progress) => void;
 
-export interface LocalFilesPorts extends MergePorts {
+export interface LocalFilesPorts extends Pick<DeskPorts, 'repository' | 'now' | 'notify' | 'shippedSets'> {
+  /** Plans or merges one hand-over file. */
+  mergeFile: MergeFile;
   /** A file name that every system takes; `day` is YYYYMMDD. */
   fileName: (parts: {
     round: string;

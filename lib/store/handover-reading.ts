@@ -2,21 +2,10 @@
 import { FileRefused } from './file-refused';
 import type { HandoverHeader, Shared } from './handover-format';
 import { type FileSession, type HandoverVisitor, readHandover } from './handover-read';
+import type { Line, LineWorker } from './worker-line';
 
 /** How a file is read; rejects as `readHandover` does. */
 export type ReadHandover = typeof readHandover;
-
-/** One end of a line between a page and its worker. */
-interface Line {
-  postMessage(message: unknown, transfer: Transferable[]): void;
-  onmessage: ((event: MessageEvent) => void) | null;
-}
-
-/** A worker that runs `serveReading`. */
-export interface ReadingWorker extends Line {
-  onerror: ((event: ErrorEvent) => void) | null;
-  terminate(): void;
-}
 
 /** The worker goes on reading after `next`, so that no more is under way than in `readHandover` itself. */
 type Asked = { file: Blob; checked: boolean } | 'next';
@@ -64,9 +53,9 @@ function buffersOf({ images }: FileSession): ArrayBuffer[] {
 
 /**
  * The page's side: `readHandover` in a worker of its own for each file, ended with the file however the reading ended. So
- * what reading one leaves behind is gone before the next is read; a worker that is kept holds some 60 MB of it.
+ * what reading one leaves behind is gone with it; a worker that is kept waits with tens of megabytes that nobody collects.
  */
-export function readingIn(openWorker: () => ReadingWorker): ReadHandover {
+export function readingIn(openWorker: () => LineWorker): ReadHandover {
   return async (file, visitor, { checked = false } = {}) => {
     const worker = openWorker();
     let working: Promise<void> = Promise.resolve();

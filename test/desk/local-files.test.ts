@@ -1,18 +1,16 @@
 // The files side of the desk as the workbench sees it.
 import { describe, expect, it } from 'vitest';
 import type { WorkbenchFiles } from '@/lib/client/workbench-files';
-import { createLocalFiles } from '@/lib/desk/local-files';
 import type { DeskChange } from '@/lib/desk/protocol';
 import { fileName } from '@/lib/export/file-name';
-import { readHandover } from '@/lib/store/handover-read';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { deskOver, pictureOf, smallSet, startSmall } from './desk-fixture';
+import { filesOver } from './files-over';
 
 function computer(prefix: string) {
   const repository = createMemoryRepository();
   const changes: DeskChange[] = [];
-  const files: WorkbenchFiles = createLocalFiles({
-    readHandover,
+  const files: WorkbenchFiles = filesOver({
     repository,
     now: () => new Date('2026-11-20T17:05:00.000Z'),
     newId: () => `${prefix}-m${changes.length}`,

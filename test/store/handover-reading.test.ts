@@ -2,32 +2,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileRefused } from '@/lib/store/file-refused';
 import { type FileSession, readHandover } from '@/lib/store/handover-read';
-import { type ReadingWorker, readingIn, serveReading } from '@/lib/store/handover-reading';
+import { readingIn, serveReading } from '@/lib/store/handover-reading';
 import { writeHandover } from '@/lib/store/handover-write';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { deskOver, pictureOf, site } from '../desk/desk-fixture';
+import { workersFor } from '../desk/worker-in-thread';
 
 const SESSIONS = 30;
 let file: Blob;
-
-/** A worker as the browser makes it, within this thread: what passes is copied or handed over, never shared. */
-function workers() {
-  const all: { ended: boolean }[] = [];
-  const open = (): ReadingWorker => {
-    const { port1, port2 } = new MessageChannel();
-    const state = { ended: false };
-    all.push(state);
-    serveReading(port2 as unknown as Parameters<typeof serveReading>[0]);
-    return Object.assign(port1 as unknown as ReadingWorker, {
-      onerror: null,
-      terminate: () => {
-        state.ended = true;
-        port1.close();
-      },
-    });
-  };
-  return { all, open };
-}
 
 async function seen(read: typeof readHandover, blob: Blob) {
   const told: unknown[] = [];
@@ -58,19 +40,19 @@ describe('reading in a worker', () => {
     file = await writeHandover(repository, ids, { at: '2026-11-20T02:00:00.000Z', by: '张三' });
   });
 
-  it('gives all of the file in portions, two files at a time, and keeps its workers', async () => {
-    const { all, open } = workers();
+  it('gives all of the file in portions, two files at a time, and ends each worker with its file', async () => {
+    const { all, open } = workersFor(serveReading);
     const read = readingIn(open);
     const plain = await seen(readHandover, file);
     expect(plain.portions.reduce((sum, size) => sum + size)).toBe(SESSIONS);
     expect(plain.portions.length).toBeGreaterThan(1);
     expect(await Promise.all([seen(read, file), seen(read, file)])).toEqual([plain, plain]);
     expect(await seen(read, file)).toEqual(plain);
-    expect(all).toEqual([{ ended: false }, { ended: false }]);
+    expect(all).toEqual([{ ended: true }, { ended: true }, { ended: true }]);
   });
 
   it('tells why a file is refused, and ends the worker', async () => {
-    const { all, open } = workers();
+    const { all, open } = workersFor(serveReading);
     const cut = file.slice(0, file.size - 9);
     const plain = await seen(readHandover, cut).catch((error: FileRefused) => error);
     const there = await seen(readingIn(open), cut).catch((error: FileRefused) => error);
@@ -81,7 +63,7 @@ describe('reading in a worker', () => {
   });
 
   it('stops when the page does not want more', async () => {
-    const { all, open } = workers();
+    const { all, open } = workersFor(serveReading);
     const read = readingIn(open);
     const stop = new Error('stopped');
     let portions = 0;

@@ -2,16 +2,15 @@
 import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createLocalFiles } from '@/lib/desk/local-files';
-import type { MergeDecisions } from '@/lib/desk/merge-files';
+import type { MergeDecisions } from '@/lib/desk/merge-file';
 import { fileName } from '@/lib/export/file-name';
 import { openRepository } from '@/lib/store/dexie-repository';
 import { HANDOVER_VERSION } from '@/lib/store/handover-format';
-import { readHandover } from '@/lib/store/handover-read';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import type { Repository } from '@/lib/store/repository';
 import { canonicalJson } from '@/lib/text/canonical-json';
 import { deskOver, finding, PNG, pictureOf, runOf, site, smallSet, startSmall } from '../desk/desk-fixture';
+import { filesOver } from '../desk/files-over';
 
 const files = import.meta.glob<string>('./examples/handover-v*.json*', {
   eager: true,
@@ -19,9 +18,8 @@ const files = import.meta.glob<string>('./examples/handover-v*.json*', {
   import: 'default',
 });
 let ids = 0;
-const filesOver = (repository: Repository) =>
-  createLocalFiles({
-    readHandover,
+const filesOf = (repository: Repository) =>
+  filesOver({
     repository,
     now: () => new Date('2026-11-20T02:00:00.000Z'),
     newId: () => `merge-${++ids}`,
@@ -50,13 +48,13 @@ async function inspected(prefix = 'a') {
 }
 
 async function fileFrom(repository: Repository, sessionId: string): Promise<Blob> {
-  const { bytes } = await filesOver(repository).exportHandover(sessionId);
+  const { bytes } = await filesOf(repository).exportHandover(sessionId);
   return new Blob([bytes]);
 }
 const plan = async (repository: Repository, file: Blob, newRounds = false) =>
-  (await filesOver(repository).planMerge([{ name: 'f', file }], options(newRounds)))[0];
+  (await filesOf(repository).planMerge([{ name: 'f', file }], options(newRounds)))[0];
 const take = (repository: Repository, file: Blob, newRounds = false) =>
-  filesOver(repository).applyMerge([{ name: 'f', file }], decide([]), options(newRounds));
+  filesOf(repository).applyMerge([{ name: 'f', file }], decide([]), options(newRounds));
 const decide = (verdicts: MergeDecisions['verdicts'], reposts: MergeDecisions['reposts'] = []) => ({
   verdicts,
   reposts,
@@ -142,7 +140,7 @@ describe('hand-over', () => {
     expect(await ticks()).toEqual(before);
     if (!planned) throw new Error('nothing planned');
     const decided = decide([], [{ conflict: planned, choice: 'file' }]);
-    const done = await filesOver(here.repository).applyMerge([{ name: 'f', file: back }], decided, options());
+    const done = await filesOf(here.repository).applyMerge([{ name: 'f', file: back }], decided, options());
     expect(done).toMatchObject({ left: [], plan: [{ reposts: [] }] });
     expect(await ticks()).toMatchObject([{ itemId: 'i-张三', state: 'missed', by: '王五' }]);
     expect(await here.repository.transaction('read', ({ repostItems }) => repostItems.count())).toBe(1);
@@ -203,7 +201,7 @@ describe('hand-over', () => {
     if (!conflict) throw new Error('no conflict');
     expect(conflict).toMatchObject({ text: '评分点c2', here: { status: 'na' }, file: { status: 'ok' } });
     const decided = [{ sessionId: here.sessionId, conflict, choice: 'file' as const }];
-    const done = await filesOver(here.repository).applyMerge(
+    const done = await filesOf(here.repository).applyMerge(
       [{ name: 'f', file: back }],
       decide(decided),
       options(),
@@ -241,7 +239,7 @@ describe('hand-over', () => {
       await desk.addEvidence(pictureOf(id));
     }
     const [round] = await desk.listRounds({});
-    const made = await filesOver(repository).exportRound({ roundId: round?.id ?? '' }, options());
+    const made = await filesOf(repository).exportRound({ roundId: round?.id ?? '' }, options());
     const given = [{ name: 'f', file: new Blob([made.bytes]) }];
     const target = createMemoryRepository();
     const count = () =>
@@ -259,7 +257,7 @@ describe('hand-over', () => {
       };
       return { newRounds: false, onProgress, signal: stop.signal, told };
     };
-    const files = filesOver(target);
+    const files = filesOf(target);
     const first = stopAt(1);
     await expect(files.planMerge(given, first)).rejects.toThrow('stopped');
     expect(first.told).toEqual([0, 1]);

@@ -1,12 +1,11 @@
 // Restoring never fills the disk: what it needs at its highest point must be free beforehand, or nothing is changed.
 import { afterEach, expect, it, vi } from 'vitest';
-import { createLocalFiles } from '@/lib/desk/local-files';
 import { writeBackup } from '@/lib/store/backup';
-import { readHandover } from '@/lib/store/handover-read';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import type { Repository } from '@/lib/store/repository';
 import { readBackup, restoreBackup } from '@/lib/store/restore';
 import { deskOver, pictureOf, startSmall } from '../desk/desk-fixture';
+import { filesOver } from '../desk/files-over';
 
 const MEGABYTE = 1024 * 1024;
 /** What every write must find free. */
@@ -79,8 +78,7 @@ it('is said when the file is chosen, and again when it is restored', async () =>
   const repository = await inspected('b');
   const before = await sessionsIn(repository);
   const told: unknown[] = [];
-  const files = createLocalFiles({
-    readHandover,
+  const files = filesOver({
     repository,
     now: () => new Date('2026-11-20T17:05:00.000Z'),
     newId: () => 'm',
