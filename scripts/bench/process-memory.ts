@@ -15,11 +15,14 @@ export interface MemoryPeak {
 
 const EVERY_MS = 200;
 
-/** Samples until `stop` is called, which answers with the peaks. */
-export async function watchMemory(
-  browser: InspectedBrowser,
-  page: Page,
-): Promise<{ stop(): Promise<MemoryPeak> }> {
+export interface MemoryWatch {
+  /** The page's JavaScript heap right after a full collection: what it truly holds, in MB. */
+  live(): Promise<number>;
+  stop(): Promise<MemoryPeak>;
+}
+
+/** Samples until `stop` is called, which answers with the peaks; those count what waits to be collected, too. */
+export async function watchMemory(browser: InspectedBrowser, page: Page): Promise<MemoryWatch> {
   let going = true;
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
@@ -40,12 +43,16 @@ export async function watchMemory(
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
   })();
+  const mb = (bytes: number) => Math.round(bytes / 1_000_000);
   return {
+    async live() {
+      await session.send('HeapProfiler.collectGarbage');
+      return Math.round((await heapBytes(session)) / 100_000) / 10;
+    },
     async stop() {
       going = false;
       await loop;
       await session.detach().catch(() => undefined);
-      const mb = (bytes: number) => Math.round(bytes / 1_000_000);
       const known = (bytes: number) => (bytes > 0 ? mb(bytes) : null);
       return {
         jsHeapMb: mb(peak.heap),
