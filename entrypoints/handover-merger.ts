@@ -11,6 +11,11 @@ export default defineUnlistedScript(() =>
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     shippedSets,
-    readHandover: readingIn(() => new Worker('/handover-reader.js')),
+    readHandover: readingIn(openReader),
   }),
 );
+
+/** It ends with this worker, not before: ended a moment earlier, it at times keeps this one from ending (seen in Chromium 156). */
+function openReader() {
+  return Object.assign(new Worker('/handover-reader.js'), { terminate: () => undefined });
+}

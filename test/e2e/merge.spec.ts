@@ -71,7 +71,8 @@ test('two copies that both went on are merged, one contradiction is decided, twi
     await button.click();
     await expect(page.getByText('合并完成：新增 0 次，更新 1 次')).toBeVisible();
     // Whatever reading and merging left in memory is gone with their workers.
-    await expect.poll(() => page.workers().length).toBe(0);
+    const workers = () => page.workers().map((worker) => worker.url());
+    await expect.poll(workers).toEqual([]);
     await expect(page.getByRole('table', { name: '合并预览' }).getByRole('row').nth(1)).toContainText(
       '本机较新',
     );
