@@ -23,6 +23,7 @@ function isLinkVariant(variant: string | undefined): variant is LinkVariant {
   return variant === 'visited' || variant === 'recheck' || variant === 'recheck-visited';
 }
 
+const LOAD_CHECKS_AFTER_MS = 1_000;
 /** Not part of the panel's first picture. */
 const loadChecks = () => import('@/lib/client/inspect-page');
 
@@ -71,10 +72,17 @@ export function useCheckRun(
     [client, say],
   );
 
-  // In an idle moment, so that the click need not wait for it; a failure shows when it is needed.
+  // So that the click need not wait for it; not at once, because the first moments belong to the first ticks. A failure shows when
+  // it is needed.
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadChecks().catch(() => undefined));
-    return () => cancelIdleCallback(idle);
+    let idle = 0;
+    const timer = setTimeout(() => {
+      idle = requestIdleCallback(() => void loadChecks().catch(() => undefined));
+    }, LOAD_CHECKS_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      cancelIdleCallback(idle);
+    };
   }, []);
 
   const cancel = useCallback(() => abort.current?.abort(), []);
