@@ -11,12 +11,12 @@ describe('Pacer', () => {
     const pacer = new Pacer(50, turns, clock);
     await turns.rest();
     expect(pacer.breathe()).toBeUndefined();
-    now += 13;
+    now += 17;
     expect(pacer.due()).toBe(true);
     expect(pacer.expired()).toBe(false);
     await pacer.breathe();
     expect(pacer.due()).toBe(false);
-    expect(pacer.remaining()).toBe(37);
+    expect(pacer.remaining()).toBe(33);
     now = 150;
     expect(pacer.expired()).toBe(true);
   });
