@@ -1,6 +1,7 @@
 // The one-click check of the page in front of the inspector: run, then record on the desk.
 import { checks } from '@/lib/checks/engine/catalogue';
 import { normalisePage } from '@/lib/checks/engine/finding-key';
+import { keptFacts } from '@/lib/checks/engine/kept-facts';
 import {
   type CheckProgress,
   type GatheredFrames,
@@ -56,7 +57,7 @@ export async function inspectPage(
     results,
     skipped: uniqueSkips([...answer.facts.skipped, ...results.flatMap(({ skipped }) => skipped)]),
   };
-  const { id, site } = await client.desk.recordRun({ ...run, facts: answer.facts });
+  const { id, site } = await client.desk.recordRun({ ...run, facts: keptFacts(answer.facts) });
   await storePictures(client, view, results, pictures);
   return [{ ...run, id }, ...(site ? [site] : [])];
 }

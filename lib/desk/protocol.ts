@@ -139,8 +139,9 @@ export const deskProtocol = {
   removeSession: method(BySession, None),
   recordVisit: method(Visit.omit({ at: true }), None),
   /**
-   * Stores a run; it replaces the earlier runs of the same page. Facts are kept of the latest run of a page only; of
-   * earlier runs only findings that a verdict or decision has ever named. The answer is what the caller has not: the run's
+   * Stores a run; it replaces the earlier runs of the same page. Facts are kept of the latest run of a page only, with the
+   * earlier run's in the place of kept ones that were not gathered (one check run again); of earlier runs only findings
+   * that a verdict or decision has ever named. The answer is what the caller has not: the run's
    * id, and the session's run of the whole site as it is now, if any.
    */
   recordRun: method(Run.omit({ id: true }), z.object({ id: Id, site: Run.optional() })),

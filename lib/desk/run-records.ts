@@ -1,5 +1,6 @@
 // How runs are kept: the latest of each page in full, of earlier ones only what a verdict or decision rests on.
 import { normalisePage } from '@/lib/checks/engine/finding-key';
+import type { PageFacts } from '@/lib/model/page-facts';
 import type { Run } from '@/lib/model/session';
 import { namedFindingKeys } from '@/lib/session/journal';
 import type { Work } from './work';
@@ -45,6 +46,19 @@ export async function replaceEarlier(work: Work, run: Run, runs: readonly Run[])
     }
   }
   return staying;
+}
+
+/** The facts kept of the page's run before this one, if any. */
+export async function earlierFacts(
+  work: Work,
+  run: Run,
+  runs: readonly Run[],
+): Promise<PageFacts | undefined> {
+  for (const old of runs.filter((other) => pageOf(other) === pageOf(run))) {
+    const found = await work.tables.facts.get(old.id);
+    if (found) return found.facts;
+  }
+  return undefined;
 }
 
 /** Runs with the same answer are of the same page. */

@@ -31,7 +31,8 @@ export function suggestionReason(
 
 /** Examples in the order of their wording; the same wording is named once. */
 function examplesOf(seen: readonly { finding: Finding }[]): string {
-  const wordings = [...new Set(seen.map(({ finding }) => asClause(finding.message)))].sort();
+  const messages = new Set(seen.map(({ finding }) => finding.message));
+  const wordings = [...new Set([...messages].map(asClause))].sort();
   const shown = wordings.slice(0, EXAMPLES).join('；');
   return wordings.length > EXAMPLES ? `${shown}等` : shown;
 }
@@ -59,6 +60,8 @@ function asClause(message: string): string {
     .trim()
     .replace(/[。．.！!；;]+$/u, '')
     .replaceAll('。', '，');
-  const letters = Array.from(line);
+  if (line.length <= LONGEST_EXAMPLE) return line;
+  // No letter takes more than two places.
+  const letters = Array.from(line.slice(0, 2 * LONGEST_EXAMPLE + 2));
   return letters.length > LONGEST_EXAMPLE ? `${letters.slice(0, LONGEST_EXAMPLE).join('')}…` : line;
 }

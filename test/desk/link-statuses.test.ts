@@ -82,4 +82,32 @@ describeEachRepository('link statuses', ({ open, repository }) => {
       ['z.html', 1],
     ]);
   });
+
+  it('the links of a page stay known when a check that needs none is run again alone', async () => {
+    const { desk } = open();
+    const { id: sessionId } = await startSmall(desk);
+    const url = 'http://www.shili.gov.cn/';
+    const first = runOf(sessionId, [], { url });
+    const seen = {
+      total: 1,
+      links: [link('http://www.shili.gov.cn/x.html')],
+      promptScripts: [],
+      dialogs: [],
+      externalScripts: [],
+    };
+    if (first.facts) first.facts.frames = [{ url, top: true, facts: { links: seen } }];
+    await desk.recordRun(first);
+    const again = runOf(sessionId, [], { url, at: '2026-11-20T02:00:00.000Z' });
+    if (again.facts) again.facts.frames = [{ url, top: true, facts: { images: { total: 0, images: [] } } }];
+    await desk.recordRun(again);
+    const { targets } = await desk.knownLinks({ sessionId });
+    expect(targets.map((target) => target.url)).toEqual(['http://www.shili.gov.cn/x.html']);
+    const stored = await repository().transaction('read', (tables) => tables.facts.all());
+    expect(stored.map(({ facts }) => [facts.at, facts.frames])).toEqual([
+      [
+        '2026-11-20T02:00:00.000Z',
+        [{ url, top: true, facts: { images: { total: 0, images: [] }, links: seen } }],
+      ],
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import type { FrameFacts, PageFacts, ProbeName } from '@/lib/model/page-facts';
 import type { Skip } from '@/lib/model/primitives';
 import type { Check, CheckAnswer, CheckContext } from './define-check';
 import { completeFinding } from './define-check';
+import { joinFrames } from './join-frames';
 
 /** Longest time a probe may take, in milliseconds, unless named here. */
 const PROBE_TIMEOUT_MS = 20_000;
@@ -181,29 +182,20 @@ export function outcomeOf(answer: CheckAnswer): CheckResult['outcome'] {
   return answer.findings.length > 0 ? 'review' : 'pass';
 }
 
-/** Merges the frames of several probes by frame URL and place; failed probes are left out. */
+/** Merges the frames of several probes; failed probes are left out. */
 async function assemble(
   page: Omit<PageFacts, 'frames' | 'skipped'>,
   gathered: ReadonlyMap<ProbeName, Promise<GatheredFrames>>,
 ): Promise<PageFacts> {
-  const frames = new Map<string, FrameFacts>();
+  const lists: FrameFacts[][] = [];
   const skipped: Skip[] = [];
   for (const answer of gathered.values()) {
     const settled = await answer.catch(() => null);
     if (!settled) continue;
     skipped.push(...settled.skipped);
-    const seen = new Map<string, number>();
-    for (const frame of settled.frames) {
-      // Several frames may share one URL (about:blank, the same widget twice): the n-th stays the n-th.
-      const count = (seen.get(frame.url) ?? 0) + 1;
-      seen.set(frame.url, count);
-      const id = frame.top ? 'top' : `${frame.url}#${count}`;
-      const known = frames.get(id);
-      frames.set(id, known ? { ...known, facts: { ...known.facts, ...frame.facts } } : frame);
-    }
+    lists.push(settled.frames);
   }
-  const ordered = [...frames.values()].sort((a, b) => Number(b.top) - Number(a.top));
-  return { ...page, frames: ordered, skipped: uniqueSkips(skipped) };
+  return { ...page, frames: joinFrames(lists), skipped: uniqueSkips(skipped) };
 }
 
 /** The same list without repetitions. */
