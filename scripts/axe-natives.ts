@@ -1,6 +1,7 @@
 // Leaves out of axe-core what replaces built-ins of browsers older than ours: loading it holds the page.
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { withShortcuts } from './axe-shortcuts';
 
 const MEMOIZE = readFileSync(new URL('./axe-memoize.js', import.meta.url), 'utf8').replace(
   /^[\s\S]*export default /,
@@ -31,7 +32,7 @@ export function axeNatives(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\/axe-core\/axe\.js$/.test(id)) return null;
-      let changed = code;
+      let changed = withShortcuts(code);
       for (const [load, native] of Object.entries(NATIVES)) {
         const call = `__toModule(${load})`;
         if (!changed.includes(call)) this.error(`axe-core does not call ${call} any more.`);

@@ -83,6 +83,34 @@ export const COMPARISON_PAGES: Record<string, string> = {
     `<main><h1>页</h1><p style="color:#bbb">在后面</p><a href="/"></a></main><dialog id="d"><p style="color:#bbb">模态</p><button></button></dialog>
     <script src="/dialog.js"></script>`,
   ),
+  boxes: page(
+    '滚动、剪裁与窗外',
+    `<style>.box{width:160px;color:#999;background:#fff} .box p{height:120px;margin:0}</style>
+    ${['auto', 'scroll', 'hidden', 'clip', 'visible', 'auto hidden', 'hidden scroll', 'clip visible']
+      .flatMap((overflow) =>
+        ['height:40px', 'height:0', 'width:0;height:40px', 'height:40px;padding:12px 30px 8px 6px'].map(
+          (size) =>
+            `<div class="box" style="overflow:${overflow};${size}"><p>${overflow} ${size}</p><a href="#${size}">链</a></div>`,
+        ),
+      )
+      .join('')}
+    <textarea rows="1" style="color:#bbb">多行
+    文字
+    更多</textarea><select size="2"><option>一</option><option>二</option><option>三</option></select>
+    <span style="overflow:auto"><b style="color:#bbb">行内</b></span>
+    <p style="position:absolute;top:-40px;height:20px;color:#ccc">上方窗外</p>
+    <p style="position:absolute;left:-400px;width:200px;color:#ccc">左方窗外</p>
+    <p style="position:fixed;top:3000px;color:#ccc">下方窗外</p><p style="margin-top:-900px;position:relative;color:#ccc">负边距</p>
+    <div dir="rtl"><p style="position:absolute;left:-400px;width:200px;color:#ccc">从右读</p></div>
+    <div style="height:60px;overflow:auto;background:#eee"><div style="position:relative;height:300px"><a href="#in" style="position:absolute;top:200px;color:#ddd">区内下方</a></div></div>
+    <div style="width:90px;background:#036"><p style="white-space:nowrap;color:#fff">比背景宽得多的一行白色文字在这里</p></div>
+    <p style="text-shadow:0 0 1px #000,1px 1px 0 #333;color:#eee">细影</p><p style="text-shadow:3px 3px 1px #000;color:#eee">偏影</p>
+    <p style="-webkit-text-stroke:1px #333;color:#eee">描边</p>
+    ${Array.from({ length: 12 }, (_, i) => `<a href="#t${i}" style="position:absolute;right:${i * 9}px;bottom:${(i % 4) * 7}px;width:${8 + i}px;height:${20 - i}px">${i}</a>`).join('')}`,
+  ),
+  rtl: `<!doctype html><html lang="ar" dir="rtl"><title>从右读的页面</title><body style="background:#eee;overflow-y:scroll">
+    <main><h1 style="color:#999">题</h1><p style="position:absolute;left:3000px;color:#ccc">右方窗外</p>
+    <p style="position:absolute;left:-4000px;color:#ccc">左方</p><div style="overflow-x:auto;width:50px"><p style="width:400px;color:#aaa">横向滚动</p></div></main>`,
   clobbered: page(
     '同名字段',
     `<form><input name="children"><input name="attributes" title="甲"><input name="parentElement"><input name="id" style="color:#bbb" value="x">
