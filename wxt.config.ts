@@ -1,7 +1,7 @@
 // What the browser is told about the extension: entry points, permissions and keys. Permissions are explained in README.
 import { defineConfig } from 'wxt';
-import { axeNatives } from './scripts/axe-natives';
-import { panelChunk } from './scripts/panel-chunk';
+import { axeNatives } from './scripts/build/axe-natives';
+import { panelChunk } from './scripts/build/panel-chunk';
 
 /** Public half of a throw-away key pair; the id derives from it. */
 const EXTENSION_KEY =

@@ -11,7 +11,7 @@ const SOURCES = [
   'components',
   'lib',
   'wxt.config.ts',
-  'scripts/panel-chunk.ts',
+  'scripts/build',
   'tsconfig.json',
   'package-lock.json',
 ];

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { withShortcuts } from '@/scripts/axe-shortcuts';
+import { withShortcuts } from '@/scripts/build/axe-shortcuts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.js'), 'utf8');
 

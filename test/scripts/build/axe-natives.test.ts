@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { axeNatives } from '@/scripts/axe-natives';
-import { withShortcuts } from '@/scripts/axe-shortcuts';
+import { axeNatives } from '@/scripts/build/axe-natives';
+import { withShortcuts } from '@/scripts/build/axe-shortcuts';
 
 const file = createRequire(import.meta.url).resolve('axe-core/axe.js');
 const transform = axeNatives().transform as (

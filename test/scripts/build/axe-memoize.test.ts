@@ -1,6 +1,6 @@
 // axe-core's memory of answers: the same answers as without one, each asked for once, until it is cleared.
 import { describe, expect, it, vi } from 'vitest';
-import memoize from '@/scripts/axe-memoize.js';
+import memoize from '@/scripts/build/axe-memoize.js';
 
 describe('memoize', () => {
   it('asks once for the same arguments and again for others, undefined among them', () => {
