@@ -1,6 +1,7 @@
 // The desk over a repository: each call one transaction, answered when durable, announced after that.
 import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
+import type { Tables } from '@/lib/store/repository';
 import { invalidInput } from './invalid-input';
 import { citizenReportHandlers } from './methods/citizen-reports';
 import { columnHandlers } from './methods/columns';
@@ -37,6 +38,7 @@ export type LocalDesk = {
 
 /** How long the answer of a write is kept for the case that it is asked again. */
 const CALL_MEMORY_MS = 10 * 60_000;
+const FORGET_EVERY_MS = 60_000;
 
 const handlers: { [M in Exclude<DeskMethod, 'evidenceImage'>]: Handler<M> } = {
   ...settingsHandlers,
@@ -100,39 +102,76 @@ async function perform(
   input: never,
   callId: string | undefined,
 ): Promise<unknown> {
-  let changes: DeskChange[] = [];
-  const output = await stored(() =>
-    ports.repository.transaction(handler.mode, async (tables) => {
-      changes = [];
-      const remembered = callId !== undefined && handler.mode === 'write';
-      const earlier = remembered ? await tables.calls.get(callId) : undefined;
-      if (earlier) {
-        changes = z.array(DeskChange).parse(earlier.changes);
-        return earlier.output;
-      }
-      const now = ports.now();
-      const work: Work = {
-        tables,
-        at: now.toISOString(),
-        newId: ports.newId,
-        changed: (change) => changes.push(change),
-        shippedSets: ports.shippedSets,
-        knownChecks: ports.knownChecks,
-        tallies,
-      };
-      const answer = await handler.run(work, input);
-      if (remembered) {
-        const output = JSON.parse(JSON.stringify(answer));
-        await Promise.all([
-          tables.calls.deleteBefore(new Date(now.getTime() - CALL_MEMORY_MS).toISOString()),
-          tables.calls.add({ id: callId, at: work.at, output, changes }),
-        ]);
-      }
-      return answer;
-    }),
-  );
-  for (const change of distinct(changes)) ports.notify(change);
-  return output;
+  const remembered = handler.mode === 'write' ? callId : undefined;
+  let done: Done;
+  try {
+    done = await stored(() => attempt(ports, tallies, handler, input, remembered));
+  } catch (error) {
+    // Most calls are new, so none waits to hear that it is: one that was done before cannot be noted twice, and changes nothing.
+    const earlier = remembered === undefined ? undefined : await answered(ports, remembered);
+    if (!earlier) throw error;
+    done = earlier;
+  }
+  for (const change of distinct(done.changes)) ports.notify(change);
+  return done.output;
+}
+
+interface Done {
+  output: unknown;
+  changes: DeskChange[];
+}
+
+/** One call as one transaction, noted under its id in the same transaction. Rejects when the id is noted already. */
+function attempt(
+  ports: DeskPorts,
+  tallies: Work['tallies'],
+  handler: Handler<never>,
+  input: never,
+  callId: string | undefined,
+): Promise<Done> {
+  return ports.repository.transaction(handler.mode, async (tables) => {
+    const now = ports.now();
+    const changes: DeskChange[] = [];
+    const writes: Promise<unknown>[] = [];
+    const work: Work = {
+      tables,
+      at: now.toISOString(),
+      newId: ports.newId,
+      changed: (change) => changes.push(change),
+      later(write) {
+        // Its failure is that of the call, below, also when the call fails before.
+        write.catch(() => undefined);
+        writes.push(write);
+      },
+      shippedSets: ports.shippedSets,
+      knownChecks: ports.knownChecks,
+      tallies,
+    };
+    const output = await handler.run(work, input);
+    if (callId !== undefined) {
+      const note = { id: callId, at: work.at, output: JSON.parse(JSON.stringify(output)), changes };
+      writes.push(tables.calls.add(note), forgetAnswers(tables, now));
+    }
+    await Promise.all(writes);
+    return { output, changes };
+  });
+}
+
+/** The answer of a call that was done before, if it is remembered. */
+async function answered(ports: DeskPorts, callId: string): Promise<Done | undefined> {
+  const found = await ports.repository
+    .transaction('read', ({ calls }) => calls.get(callId))
+    .catch(() => undefined);
+  return found && { output: found.output, changes: z.array(DeskChange).parse(found.changes) };
+}
+
+/** When old answers were last looked for, in milliseconds: each write would pay for it. */
+let forgotten = 0;
+
+async function forgetAnswers({ calls }: Tables, now: Date): Promise<void> {
+  if (Math.abs(now.getTime() - forgotten) < FORGET_EVERY_MS) return;
+  forgotten = now.getTime();
+  await calls.deleteBefore(new Date(now.getTime() - CALL_MEMORY_MS).toISOString());
 }
 
 function parseInput(method: DeskMethod, input: unknown): unknown {

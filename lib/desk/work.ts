@@ -1,6 +1,7 @@
 // What every desk call works with: the open transaction, the clock, the id source, and refusals in one voice.
 import type { KnownChecks } from '@/lib/indicators/lint-set';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
+import type { Round } from '@/lib/model/round';
 import type { JournalEntry, Session } from '@/lib/model/session';
 import { isEditable } from '@/lib/session/state-move';
 import type { Repository, Tables } from '@/lib/store/repository';
@@ -34,6 +35,8 @@ export interface Work {
   newId: () => string;
   /** Announced once the transaction is durable. */
   changed: (change: DeskChange) => void;
+  /** A write that the rest of the call need not wait for: the call is answered when it is durable, like all others, or fails with it. */
+  later: (write: Promise<unknown>) => void;
   shippedSets: readonly IndicatorSet[];
   knownChecks: KnownChecks;
   /** Scores worked out before, by session; see views. */
@@ -75,9 +78,19 @@ export async function editableSession(work: Work, sessionId: string): Promise<Se
   return session;
 }
 
-/** A refusal when the session's round is closed, or it is finished. */
-export async function requireEditable(work: Work, session: Session): Promise<void> {
-  await requireOpenRound(work, session.roundId);
+/**
+ * A refusal when the session's round is closed, or it is finished.
+ * @param rounds all rounds, when they were asked for before it was known which one the session is of
+ */
+export async function requireEditable(
+  work: Work,
+  session: Session,
+  rounds?: readonly Round[],
+): Promise<void> {
+  const round = rounds
+    ? rounds.find(({ id }) => id === session.roundId)
+    : await work.tables.rounds.get(session.roundId);
+  refuseClosed(round);
   if (!isEditable(session)) {
     throw new DeskError('locked', '本次检查已完成并锁定，如需修改，请先填写原因重新打开。');
   }
@@ -85,7 +98,10 @@ export async function requireEditable(work: Work, session: Session): Promise<voi
 
 /** A refusal when the round is closed: its sheets are frozen. */
 export async function requireOpenRound(work: Work, roundId: string): Promise<void> {
-  const round = await work.tables.rounds.get(roundId);
+  refuseClosed(await work.tables.rounds.get(roundId));
+}
+
+function refuseClosed(round: Round | undefined): void {
   if (round?.state !== 'closed') return;
   throw new DeskError(
     'locked',

@@ -26,17 +26,18 @@ export const verdictHandlers: Handlers<'setVerdicts' | 'decideSuggestions' | 'un
     async run(work, { sessionId, by, edits, reason }) {
       const author: Author = { sessionId, by, at: work.at };
       const step = new Step(work, sessionId);
-      const { session, criteria } = await readFor(
+      const session = await readFor(
         work,
         step,
         edits.map(({ criterionId }) => criterionId),
       );
       for (const edit of edits) {
-        requireCriterion(criteria, edit.criterionId);
+        const before = await step.verdict(edit.criterionId);
+        if (!before) await requireOwnCriterion(work, session, edit.criterionId);
         await requireEvidence(work, sessionId, edit.evidenceIds ?? []);
-        step.setVerdict(edit.criterionId, editVerdict(await step.verdict(edit.criterionId), edit, author));
+        step.setVerdict(edit.criterionId, editVerdict(before, edit, author));
       }
-      await step.save(session, by, reason);
+      work.later(step.save(session, by, reason));
       return step.verdicts();
     },
   },
@@ -45,11 +46,12 @@ export const verdictHandlers: Handlers<'setVerdicts' | 'decideSuggestions' | 'un
     async run(work, { sessionId, by, decision, suggestions, reason }) {
       const author: Author = { sessionId, by, at: work.at };
       const step = new Step(work, sessionId);
-      const { session, criteria } = await readFor(
+      const session = await readFor(
         work,
         step,
         suggestions.map(({ criterionId }) => criterionId),
       );
+      const criteria = await criteriaById(work, session);
       for (const suggestion of suggestions) {
         const { per } = requireCriterion(criteria, suggestion.criterionId);
         const answer = { ...suggestion, decision, per };
@@ -57,7 +59,7 @@ export const verdictHandlers: Handlers<'setVerdicts' | 'decideSuggestions' | 'un
         step.setVerdict(suggestion.criterionId, decideSuggestion(before, answer, author));
         for (const made of decisionsOf(answer, author)) await step.setDecision(made);
       }
-      await step.save(session, by, reason);
+      work.later(step.save(session, by, reason));
       return {};
     },
   },
@@ -65,19 +67,25 @@ export const verdictHandlers: Handlers<'setVerdicts' | 'decideSuggestions' | 'un
   redo: { mode: 'write', run: (work, { sessionId, by }) => stepBy(work, sessionId, by, 'redo') },
 };
 
-/** What a step rests on, asked for side by side: a tick waits for each answer. */
-async function readFor(
-  work: Work,
-  step: Step,
-  criterionIds: readonly string[],
-): Promise<{ session: Session; criteria: ReadonlyMap<string, Criterion> }> {
-  const [session] = await Promise.all([
+/** The session that a step is for, and all that it rests on, asked for side by side: a tick waits for each answer. */
+async function readFor(work: Work, step: Step, criterionIds: readonly string[]): Promise<Session> {
+  const [session, rounds] = await Promise.all([
     sessionOf(work, step.sessionId),
+    work.tables.rounds.all(),
     step.findPlace(),
     ...criterionIds.map((id) => step.verdict(id)),
   ]);
-  const [criteria] = await Promise.all([criteriaById(work, session), requireEditable(work, session)]);
-  return { session, criteria };
+  await requireEditable(work, session, rounds);
+  return session;
+}
+
+/** A refusal when the session's set has no such criterion. A set that comes with the extension need not be read for it. */
+async function requireOwnCriterion(work: Work, session: Session, id: string): Promise<void> {
+  const shipped = work.shippedSets.find(
+    (set) => set.id === session.setId && set.version === session.setVersion,
+  );
+  if (shipped && criteriaOf(shipped).some(({ criterion }) => criterion.id === id)) return;
+  requireCriterion(await criteriaById(work, session), id);
 }
 
 /** Criteria of the session's pinned set by id. */
