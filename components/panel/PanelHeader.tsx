@@ -69,15 +69,15 @@ export const PanelHeader = memo(function PanelHeader(
             </span>
             <SavedMark save={save} onRetry={retry} />
           </div>
-          <Progress
-            size="sm"
-            aria-label="认定进度"
-            value={counts.total === 0 ? 0 : (100 * decided) / counts.total}
-          />
+          <DecidedBar percent={counts.total === 0 ? 0 : (100 * decided) / counts.total} />
         </div>
       </div>
     </section>
   );
+});
+
+const DecidedBar = memo(function DecidedBar({ percent }: { percent: number }) {
+  return <Progress size="sm" aria-label="认定进度" value={percent} />;
 });
 
 /** Apart from the score, so that a tick draws no buttons anew. */

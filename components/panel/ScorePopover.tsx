@@ -1,6 +1,6 @@
 // The running score, big; a click opens how it was computed, down to each indicator that took or gave points.
 import { Popover } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { IndicatorSet } from '@/lib/model/indicator-set';
 import type { Sheet } from '@/lib/model/sheet';
 import { explainIndicator } from '@/lib/scoring/explain';
@@ -15,7 +15,8 @@ const RESULT: Record<Sheet['result'], { label: string; tone: string }> = {
   undetermined: { label: '待定', tone: 'na' },
 };
 
-export function ScorePopover({ set, sheet }: { set: IndicatorSet; sheet: Sheet }) {
+/** Drawn anew only with the sheet: that a step is saved changes nothing here. */
+export const ScorePopover = memo(function ScorePopover({ set, sheet }: { set: IndicatorSet; sheet: Sheet }) {
   const [open, setOpen] = useState(false);
   const result = RESULT[sheet.result];
   const score = sheet.total === null ? (sheet.vetoHits.length > 0 ? '否决' : '—') : formatPoints(sheet.total);
@@ -44,7 +45,7 @@ export function ScorePopover({ set, sheet }: { set: IndicatorSet; sheet: Sheet }
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
 function Explanation({ set, sheet }: { set: IndicatorSet; sheet: Sheet }) {
   const moved = sheet.parts

@@ -1,5 +1,4 @@
 // Five verdicts as one radio group, and the count of a problem.
-import { ActionIcon } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { VerdictStatus } from '@/lib/model/session';
 import styles from './checklist.module.css';
@@ -47,31 +46,29 @@ export function CountControl(props: {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings borders and a legend that the row has no room for
     <span className={styles.count} role="group" aria-label="问题数">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={26}
+      <button
+        type="button"
+        className={styles.tool}
         aria-label="问题数减 1"
         tabIndex={tabIndex}
         disabled={props.locked || props.count <= 1}
         onClick={() => props.onCount(props.count - 1)}
       >
-        <IconMinus size={14} />
-      </ActionIcon>
+        <IconMinus size={14} aria-hidden />
+      </button>
       <span className={styles.countNumber} aria-live="polite">
         ×{props.count}
       </span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={26}
+      <button
+        type="button"
+        className={styles.tool}
         aria-label="问题数加 1"
         tabIndex={tabIndex}
         disabled={props.locked}
         onClick={() => props.onCount(props.count + 1)}
       >
-        <IconPlus size={14} />
-      </ActionIcon>
+        <IconPlus size={14} aria-hidden />
+      </button>
     </span>
   );
 }

@@ -13,6 +13,7 @@ import {
   withHeldRuns,
   withStoredRuns,
 } from './session-ops';
+import { useShowSoon } from './use-show-soon';
 
 /** 'saved' is said only after the desk has answered: a change on screen that is not stored yet is 'saving'. */
 export type SaveState =
@@ -145,21 +146,23 @@ export function useSession(
     [reloadSoon],
   );
 
+  const showSoon = useShowSoon();
   const act = useCallback(
     (op: SessionOp): Promise<boolean> => {
       const author = by || ownInspector.current;
       const item: Pending = { op, stamp: { by: author, at: client.now().toISOString() } };
       const forget = () => setPending((list) => list.filter((other) => other !== item));
       const start = () => send(client, sessionId, op, author);
-      // One after the other: the desk must see the steps in the order in which they were made. The first one goes out
-      // before the screen is drawn anew, so that both happen at once.
+      // One after the other: the desk must see the steps in the order in which they were made.
       const sent = waiting.current === 0 ? start() : queue.current.then(start);
       waiting.current++;
-      setPending((list) => [...list, item]);
-      setSave({ state: 'saving' });
+      const takeBack = showSoon(() => {
+        setPending((list) => [...list, item]);
+        setSave({ state: 'saving' });
+      });
       const answer = (async () => {
         try {
-          await sent;
+          await sent.finally(takeBack);
         } catch (failure) {
           waiting.current--;
           const sentence = sentenceOf(failure);
@@ -185,7 +188,7 @@ export function useSession(
       queue.current = answer;
       return answer;
     },
-    [client, sessionId, by, onRefused, reload, reloadSoon],
+    [client, sessionId, by, onRefused, reload, reloadSoon, showSoon],
   );
 
   const view = useMemo(() => stored && pending.reduce(shownOn, stored), [stored, pending]);

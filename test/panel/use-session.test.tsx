@@ -15,6 +15,7 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 let root: Root;
 let shown: OpenSession | undefined;
+let onDraw: ((session: OpenSession) => void) | undefined;
 let refusals: string[];
 let listeners: Set<(change: DeskChange) => void>;
 
@@ -22,17 +23,22 @@ beforeEach(() => {
   refusals = [];
   listeners = new Set();
   shown = undefined;
+  onDraw = undefined;
   root = createRoot(document.createElement('div'));
 });
 afterEach(() => act(() => root.unmount()));
 
 function Probe({ sessionId, by }: { sessionId: string; by: string }) {
   shown = useSession(sessionId, by, refuse).session;
+  if (shown) onDraw?.(shown);
   return null;
 }
 const refuse = (sentence: string) => refusals.push(sentence);
 
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+const wait = (ms: number) => act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+const settle = () => wait(20);
+/** Longer than an answer may take before the step is drawn without it. */
+const lookAgain = () => wait(50);
 
 /** Opens a session; calls of `setVerdicts` wait until they are let through or refused. */
 async function open(by = '李四') {
@@ -75,13 +81,12 @@ const tick = (criterionId: string, next: VerdictStatus) =>
   act(() => void view().act({ type: 'verdicts', edits: [{ criterionId, status: next }] }));
 
 describe('a step', () => {
-  it('shows at once, is “saving” until stored, then “saved” with the time', async () => {
+  it('shows before the desk answers, is “saving” until stored, then “saved” with the time', async () => {
     const { desk, sessionId, gates } = await open();
     expect(view().save.state).toBe('saved');
     tick('c1', 'hit');
+    await lookAgain();
     expect(status('c1')).toBe('hit');
-    expect(view().save.state).toBe('saving');
-    await settle();
     expect(view().save.state).toBe('saving');
     expect((await desk.sessionView({ sessionId })).verdicts).toEqual([]);
 
@@ -89,6 +94,26 @@ describe('a step', () => {
     await settle();
     expect(view().save).toEqual({ state: 'saved', at: '2026-11-20T08:00:00.000Z' });
     expect((await desk.sessionView({ sessionId })).verdicts[0]).toMatchObject({ status: 'hit', by: '李四' });
+  });
+
+  it('that is answered at once is drawn once, as saved', async () => {
+    const { gates } = await open();
+    const seen: unknown[] = [];
+    onDraw = ({ view, save }) => seen.push([view.verdicts[0]?.status, save.state]);
+    tick('c1', 'hit');
+    gates[0]?.pass();
+    await lookAgain();
+    expect(seen[0]).toEqual(['hit', 'saved']);
+    expect(seen.map((drawn) => JSON.stringify(drawn))).not.toContain('["hit","saving"]');
+  });
+
+  it.each(['keydown', 'pointerdown', 'click'])('shows before the next %s is acted on', async (input) => {
+    await open();
+    tick('c1', 'hit');
+    expect(status('c1')).toBeUndefined();
+    act(() => void window.dispatchEvent(new Event(input)));
+    expect(status('c1')).toBe('hit');
+    expect(view().save.state).toBe('saving');
   });
 
   it('is not “saved” while a later one is still on its way', async () => {
@@ -168,6 +193,7 @@ describe('two windows', () => {
   it('keep an unsaved step on screen while the other’s is read', async () => {
     const { desk, sessionId, gates } = await open();
     tick('c1', 'hit');
+    await lookAgain();
     await desk.setVerdicts({ sessionId, by: '王五', edits: [{ criterionId: 'c3', status: 'ok' }] });
     await act(async () => view().reload());
     expect([status('c1'), status('c3')]).toEqual(['hit', 'ok']);
