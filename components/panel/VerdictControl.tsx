@@ -1,20 +1,32 @@
 // Five verdicts as one radio group, and the count of a problem.
 import { IconMinus, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { VerdictStatus } from '@/lib/model/session';
 import styles from './checklist.module.css';
 import { STATUS_LABEL } from './checklist-model';
 
 const ORDER: readonly VerdictStatus[] = ['untested', 'ok', 'hit', 'na', 'disputed'];
 
-/** Radios named as the verdicts are. Native inputs: left and right arrows move within the group. */
+/**
+ * Radios named as the verdicts are. Native inputs: left and right arrows move within the group. The chosen one is checked at once; the
+ * rest of the row follows when the step is drawn.
+ */
 export function VerdictControl(props: {
   criterionId: string;
   status: VerdictStatus;
   locked: boolean;
   /** In the tab order; only the active row's controls are. */
   reachable: boolean;
-  onStatus(status: VerdictStatus): void;
+  /** Resolves when the step is stored, or refused and taken back. */
+  onStatus(status: VerdictStatus): Promise<unknown>;
 }) {
+  const [chosen, setChosen] = useState<VerdictStatus>();
+  const shown = chosen ?? props.status;
+  const choose = (status: VerdictStatus) => {
+    setChosen(status);
+    // A later choice stays on its own way.
+    void props.onStatus(status).then(() => setChosen((now) => (now === status ? undefined : now)));
+  };
   return (
     <div className={styles.verdict} role="radiogroup" aria-label="认定">
       {ORDER.map((status) => (
@@ -23,10 +35,10 @@ export function VerdictControl(props: {
             type="radio"
             name={`verdict-${props.criterionId}`}
             value={status}
-            checked={props.status === status}
+            checked={shown === status}
             disabled={props.locked}
             tabIndex={props.reachable ? 0 : -1}
-            onChange={() => props.onStatus(status)}
+            onChange={() => choose(status)}
           />
           {STATUS_LABEL[status]}
         </label>

@@ -5,7 +5,8 @@ import type { Suggestion } from '@/lib/model/suggestion';
 
 export interface CriterionActions {
   activate(criterionId: string): void;
-  setStatus(criterionId: string, status: VerdictStatus): void;
+  /** Resolves when it is stored, or refused and taken back. */
+  setStatus(criterionId: string, status: VerdictStatus): Promise<unknown>;
   setCount(criterionId: string, count: number): void;
   setNote(criterionId: string, note: string): void;
   /** Points decided by hand, hundredths; null = as the set says. */

@@ -40,7 +40,7 @@ export function useCriterionActions(input: Input): CriterionControl {
   const actions = useMemo<CriterionActions>(() => {
     const act = (op: Parameters<OpenSession['act']>[0]) => latest.current.session.act(op);
     const edit = (criterionId: string, part: object) =>
-      void act({ type: 'verdicts', edits: [{ criterionId, ...part }] });
+      act({ type: 'verdicts', edits: [{ criterionId, ...part }] });
     const decide = (decision: 'accepted' | 'rejected', suggestion: Suggestion, count?: number) =>
       act({
         type: 'decide',
@@ -56,9 +56,9 @@ export function useCriterionActions(input: Input): CriterionControl {
     return {
       activate: (id) => latest.current.change((ui) => (ui.active === id ? ui : { ...ui, active: id })),
       setStatus: (id, status) => edit(id, { status }),
-      setCount: (id, count) => edit(id, { status: 'hit', count: Math.max(1, count) }),
-      setNote: (id, note) => edit(id, { note }),
-      setAmount: (id, amount) => edit(id, { amount }),
+      setCount: (id, count) => void edit(id, { status: 'hit', count: Math.max(1, count) }),
+      setNote: (id, note) => void edit(id, { note }),
+      setAmount: (id, amount) => void edit(id, { amount }),
       editNote: setNoteOpen,
       toggleDetails: (id) =>
         setOpenDetails((open) => {

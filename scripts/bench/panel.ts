@@ -31,7 +31,7 @@ export async function benchDockOpen(browser: InspectedBrowser) {
   return { usable: summary(usable), checklistShown: summary(listed) };
 }
 
-/** From the key to the desk's answer, which comes after the write is durable; measured in the panel. */
+/** From the key to the desk's answer, which comes after the write is durable, and to the verdict in the row; measured in the panel. */
 export async function benchTick(browser: InspectedBrowser) {
   process.stderr.write(`▶ 认定 ${TICKS} 次 …\n`);
   const page = await browser.context.newPage();
@@ -43,7 +43,7 @@ export async function benchTick(browser: InspectedBrowser) {
   await dock.waitForFunction(() => document.activeElement?.id.startsWith('criterion-'));
   // The TypeScript loader names inner functions through a helper that the page does not have.
   await dock.evaluate('globalThis.__name = (named) => named');
-  const times = await dock.evaluate(async (ticks) => {
+  const { durable, shown } = await dock.evaluate(async (ticks) => {
     const { runtime } = (
       globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
     ).chrome;
@@ -54,25 +54,30 @@ export async function benchTick(browser: InspectedBrowser) {
       if (JSON.stringify(message).includes('setVerdicts')) answered();
       return reply;
     };
-    const measured: number[] = [];
+    const durableAfter: number[] = [];
+    const shownAfter: number[] = [];
+    let started = 0;
+    const observer = new MutationObserver(() => shownAfter.push(performance.now() - started));
+    observer.observe(document.body, { attributeFilter: ['data-status'], subtree: true });
     for (let i = 0; i < ticks; i++) {
-      const durable = new Promise<void>((resolve) => {
+      const stored = new Promise<void>((resolve) => {
         answered = resolve;
       });
-      const started = performance.now();
+      started = performance.now();
       const key = i % 2 === 0 ? '1' : '3';
       document.activeElement?.dispatchEvent(
         new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
       );
-      await durable;
-      measured.push(performance.now() - started);
+      await stored;
+      durableAfter.push(performance.now() - started);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     runtime.sendMessage = send;
-    return measured;
+    observer.disconnect();
+    return { durable: durableAfter, shown: shownAfter };
   }, TICKS);
   await page.close();
-  return summary(times);
+  return { durable: summary(durable), shown: summary(shown) };
 }
 
 /** What a page carries of ours while nobody inspects it, though another tab is inspected. */

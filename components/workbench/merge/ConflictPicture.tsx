@@ -20,6 +20,7 @@ export function ConflictPicture({
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   const [address, setAddress] = useState('');
+  const [missing, setMissing] = useState(false);
   // The picture belongs to a fixed record, and `read` is new at every drawing.
   const [first] = useState(() => read);
   useEffect(() => {
@@ -36,11 +37,13 @@ export function ConflictPicture({
     let made = '';
     first().then(
       (blob) => {
-        if (gone || !blob) return;
+        if (gone) return;
+        setMissing(!blob);
+        if (!blob) return;
         made = URL.createObjectURL(blob);
         setAddress(made);
       },
-      () => undefined,
+      () => !gone && setMissing(true),
     );
     return () => {
       gone = true;
@@ -51,6 +54,11 @@ export function ConflictPicture({
   return (
     <figure className={classes.figure}>
       <div ref={place} className={classes.place}>
+        {missing && (
+          <Text size="sm" c="dimmed" role="status">
+            图片未能读出，请核对交接文件后重新选择。
+          </Text>
+        )}
         {address !== '' && <Image src={address} alt={caption || name} className={classes.picture} />}
       </div>
       <Text component="figcaption" size="sm">
