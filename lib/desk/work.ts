@@ -35,7 +35,10 @@ export interface Work {
   newId: () => string;
   /** Announced once the transaction is durable. */
   changed: (change: DeskChange) => void;
-  /** A write that the rest of the call need not wait for: the call is answered when it is durable, like all others, or fails with it. */
+  /**
+   * A write that the rest of the call need not wait for: the call is answered when it is durable, like all others, or fails with it.
+   * What it changes is told before its first wait.
+   */
   later: (write: Promise<unknown>) => void;
   shippedSets: readonly IndicatorSet[];
   knownChecks: KnownChecks;
@@ -140,6 +143,7 @@ export function nextUpdate(work: Work, session: Session): string {
 
 /** Notes on the session that it changed now. */
 export async function touchSession(work: Work, session: Session): Promise<void> {
-  await work.tables.sessions.put({ ...session, updatedAt: nextUpdate(work, session) });
+  // First: the call may be noted, with what it changed, while the record is being written.
   work.changed({ what: 'session', sessionId: session.id });
+  await work.tables.sessions.put({ ...session, updatedAt: nextUpdate(work, session) });
 }

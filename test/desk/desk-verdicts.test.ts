@@ -170,6 +170,41 @@ describeEachRepository('desk', ({ open, repository, second }) => {
     });
   });
 
+  it('a step that is sent again with its id is answered and announced as it was, and made once', async () => {
+    const { desk, changes } = open();
+    const { id: sessionId } = await startSmall(desk);
+    const tick = (callId: string) =>
+      desk.setVerdicts(
+        { sessionId, by: '张三', edits: [{ criterionId: 'c1', status: 'hit', count: 2 }] },
+        callId,
+      );
+    changes.length = 0;
+    const first = await tick('one');
+    expect(changes).toEqual([{ what: 'session', sessionId }]);
+    await desk.setVerdicts({ sessionId, by: '张三', edits: [{ criterionId: 'c1', status: 'ok' }] }, 'two');
+    changes.length = 0;
+    expect(await tick('one')).toEqual(first);
+    expect(changes).toEqual([{ what: 'session', sessionId }]);
+    expect(await verdictsOf(desk, sessionId)).toMatchObject([{ criterionId: 'c1', status: 'ok' }]);
+    expect((await desk.journal({ sessionId })).map(({ kind }) => kind)).toEqual([
+      'start',
+      'verdict',
+      'verdict',
+    ]);
+  });
+
+  it('a step that was made is answered as it was, also when it could not be made any more', async () => {
+    const { desk } = open();
+    const { id: sessionId } = await startSmall(desk);
+    const edits = [{ criterionId: 'c1', status: 'ok' as const }];
+    const first = await desk.setVerdicts({ sessionId, by: '张三', edits }, 'one');
+    await desk.finishSession({ sessionId, by: '张三' });
+    expect(await desk.setVerdicts({ sessionId, by: '张三', edits }, 'one')).toEqual(first);
+    await expect(desk.setVerdicts({ sessionId, by: '张三', edits }, 'new')).rejects.toEqual(
+      refused('locked'),
+    );
+  });
+
   it('announces nothing when the write fails, and says so in one sentence', async () => {
     const { desk, changes } = open();
     const { id: sessionId } = await startSmall(desk);
