@@ -88,6 +88,8 @@ describe('a step', () => {
     await lookAgain();
     expect(status('c1')).toBe('hit');
     expect(view().save.state).toBe('saving');
+    await settle();
+    expect(view().save.state).toBe('saving');
     expect((await desk.sessionView({ sessionId })).verdicts).toEqual([]);
 
     gates[0]?.pass();
