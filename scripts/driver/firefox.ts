@@ -12,6 +12,7 @@ import type { SiteServer } from './site-server';
 const ADDON_ID = 'gov-site-inspector@localhost';
 /** Firefox makes up the host of an add-on's pages for each profile; here it is known beforehand. */
 const HOST = '6d5f2a0e-5f0c-4c39-9d0b-3f2a5c1b7e11';
+const HEADING_WITHIN_MS = 30_000;
 const DEFAULT_ADDON = resolve('.output/firefox-mv3');
 
 export interface InspectedFirefox {
@@ -73,7 +74,7 @@ export async function launchFirefox(
       const page = await browser.newPage();
       // Firefox never reports pages of add-ons as loaded.
       void page.goto(`moz-extension://${HOST}/workbench.html${route}`).catch(() => undefined);
-      await page.waitForSelector('h1');
+      await headingOf(page);
       return page;
     },
     async grantHosts(origins) {
@@ -84,6 +85,18 @@ export async function launchFirefox(
       rmSync(downloads, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Waits for the heading of a page that is being opened. Asked plainly and again: puppeteer's own wait puts its helpers into the
+ * empty page that is there before, and keeps the error for good when that page goes away in that moment.
+ */
+async function headingOf(page: Page): Promise<void> {
+  const deadline = Date.now() + HEADING_WITHIN_MS;
+  while (!(await page.evaluate(() => document.querySelector('h1') !== null).catch(() => false))) {
+    if (Date.now() > deadline) throw new Error('Firefox 没有打开工作台');
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 /** Runs in Firefox's own window. What the toolbar's button does when it is clicked, `activeTab` included. */
