@@ -62,7 +62,10 @@ export default defineConfig({
         }),
   }),
   // Without this the build would rewrite `light-dark()` into variables that nobody sets, and the colours would be lost.
-  vite: () => ({ build: { cssTarget: `chrome${OLDEST_CHROME}` }, plugins: [axeNatives(), panelChunk()] }),
+  vite: () => ({
+    build: { cssTarget: `chrome${OLDEST_CHROME}`, modulePreload: { polyfill: false } },
+    plugins: [axeNatives(), panelChunk()],
+  }),
   hooks: {
     // WXT adds the matches of runtime-registered scripts to host_permissions; the extension asks for hosts one by one instead.
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -10,7 +10,8 @@ import {
   useState,
 } from 'react';
 import type { InspectionClient } from '@/lib/client/client';
-import { type DeskChange, DeskError } from '@/lib/desk/protocol';
+import type { DeskChange } from '@/lib/desk/desk-change';
+import { DeskError } from '@/lib/desk/desk-error';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/model/settings';
 
 /** What screens without an inspected tab (the workbench) need of the client. */

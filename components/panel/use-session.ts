@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { InspectionClient } from '@/lib/client/client';
-import { DeskError, type SessionView } from '@/lib/desk/protocol';
+import { DeskError } from '@/lib/desk/desk-error';
+import type { SessionView } from '@/lib/desk/protocol';
 import type { Run } from '@/lib/model/session';
 import {
   applyOp,

@@ -4,7 +4,7 @@ import { WorkbenchApp } from '@/components/workbench/WorkbenchApp';
 import { createDeskClient } from '@/lib/browser/extension-client';
 import { openLocalDesk } from '@/lib/browser/local-desk';
 import { openLocalFiles } from '@/lib/browser/local-files';
-import type { DeskChange } from '@/lib/desk/protocol';
+import type { DeskChange } from '@/lib/desk/desk-change';
 
 let tell: (change: DeskChange) => void = () => undefined;
 const client = createDeskClient((alsoTell) => {

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { type Capture, PageError } from '@/lib/client/client';
 import type { Rect, Viewport } from '@/lib/model/primitives';
 import { order } from './dock-control';
-import { toPageError } from './gather';
+import { toPageError } from './page-error';
 
 const JPEG_QUALITY = 90;
 /** Chromium allows two captures a second. */

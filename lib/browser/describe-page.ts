@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { type PageDescription, PageError } from '@/lib/client/client';
 import { Viewport } from '@/lib/model/primitives';
-import { toPageError } from './gather';
+import { toPageError } from './page-error';
 
 const Reply = z.object({
   url: z.string(),

@@ -1,7 +1,8 @@
 // Builds the client that the screens see, over this browser.
 import { browser } from 'wxt/browser';
 import type { InspectionClient } from '@/lib/client/client';
-import type { Desk, DeskChange } from '@/lib/desk/protocol';
+import type { DeskChange } from '@/lib/desk/desk-change';
+import type { Desk } from '@/lib/desk/protocol';
 import { createRemoteDesk } from '@/lib/desk/remote-desk';
 import { openBeside } from './account-tab';
 import { createLinkRequests } from './link-client';

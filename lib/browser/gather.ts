@@ -6,6 +6,7 @@ import { PageError, type ProbeFrames } from '@/lib/client/client';
 import { FactsByProbe, type FrameFacts, type ProbeName } from '@/lib/model/page-facts';
 import { Skip } from '@/lib/model/primitives';
 import { injectScript } from './inject-script';
+import { toPageError } from './page-error';
 import { type PageScript, pageScriptOf } from './page-scripts';
 
 const FrameReply = z.object({
@@ -161,15 +162,4 @@ function limited<T>(
         signal.removeEventListener('abort', cancelled);
       });
   });
-}
-
-/** Browser errors in the inspector's words. */
-export function toPageError(error: unknown): PageError {
-  if (error instanceof PageError) return error;
-  const text = error instanceof Error ? error.message : String(error);
-  if (/frame was removed|No tab with id|tab was closed|document was/i.test(text))
-    return new PageError('gone', '页面在检查途中离开了，请等新页面打开后重新检查');
-  if (/Cannot access|must request permission|cannot be scripted|showing error page/i.test(text))
-    return new PageError('blocked', '浏览器不允许读取这个页面，请点一次工具栏上的检查台图标后重试');
-  return new PageError('failed', `浏览器没有完成这一步（${text}），请重试`);
 }

@@ -1,17 +1,5 @@
-// Which origins belong to the inspected site, and whether the user has granted them.
+// Which origins belong to a site, and whether the user has granted them.
 import { browser } from 'wxt/browser';
-import { registrableDomain } from '@/lib/text/hosts';
-
-/** Registrable domain of an address (`x.gov.cn`), or its host where there is none (IP address, localhost). */
-export function siteOf(url: string): string | null {
-  try {
-    const { protocol, hostname } = new URL(url);
-    if (protocol !== 'http:' && protocol !== 'https:') return null;
-    return registrableDomain(hostname) ?? hostname;
-  } catch {
-    return null;
-  }
-}
 
 /** true for an address that a site can have; far cheaper than `siteOf`. */
 export function isWebAddress(url: string): boolean {

@@ -2,8 +2,9 @@
 import { browser } from 'wxt/browser';
 import { DockObstacle, openDock, order } from './dock-control';
 import type { Obstacle } from './dock-messages';
-import { siteOf } from './host-access';
+
 import { announce } from './own-messages';
+import { siteOf } from './site-of';
 import { HAS_DOCK, openSidePanel, prefersSidePanel, rememberPlace, SIDE_PANEL } from './surface';
 import { forgetTab, inspectedSites, readTab, writeTab } from './tab-memory';
 

@@ -6,7 +6,8 @@ import { hostsOf } from '@/lib/checks/judge/own-hosts';
 import { PageError, type ProbeFrames } from '@/lib/client/client';
 import { type ClickClaim, ClickRound, type Resistance } from '@/lib/model/facts/leave-notice';
 import type { Skip } from '@/lib/model/primitives';
-import { gatherInTab, toPageError } from './gather';
+import { gatherInTab } from './gather';
+import { toPageError } from './page-error';
 import { pageScriptOf } from './page-scripts';
 
 /** Most external links clicked on one page. */

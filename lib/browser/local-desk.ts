@@ -1,7 +1,8 @@
 // The desk over this browser's database, for pages that may open it (not the dock's frame).
 import { knownChecks } from '@/lib/checks/engine/catalogue';
+import type { DeskChange } from '@/lib/desk/desk-change';
 import { createLocalDesk } from '@/lib/desk/local-desk';
-import type { Desk, DeskChange } from '@/lib/desk/protocol';
+import type { Desk } from '@/lib/desk/protocol';
 import { shippedSets } from '@/lib/indicators/shipped';
 import { openRepository } from '@/lib/store/dexie-repository';
 import { announce } from './own-messages';

@@ -1,8 +1,8 @@
 // Backup, hand-over files and merging over this browser's database, for the workbench.
 import { browser } from 'wxt/browser';
+import type { DeskChange } from '@/lib/desk/desk-change';
 import { createLocalFiles } from '@/lib/desk/local-files';
 import { mergingIn } from '@/lib/desk/merging';
-import type { DeskChange } from '@/lib/desk/protocol';
 import { fileName } from '@/lib/export/file-name';
 import { deskPorts } from './local-desk';
 

@@ -6,10 +6,11 @@ import { MobileViewFacts } from '@/lib/model/facts/mobile-view';
 import { Skip } from '@/lib/model/primitives';
 import { captureTab } from './capture';
 import { ensureScript, order } from './dock-control';
-import { toPageError } from './gather';
-import { isGranted, siteOf } from './host-access';
+import { isGranted } from './host-access';
+import { toPageError } from './page-error';
 import { leaveRequest } from './phone-request';
 import { endFraming } from './phone-rule';
+import { siteOf } from './site-of';
 import { HAS_DOCK } from './surface';
 
 const LOAD_MS = 15_000;

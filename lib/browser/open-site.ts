@@ -1,11 +1,12 @@
 // Opens a site for inspection in a tab of its own and tells the panel of that tab how to begin.
 import { browser } from 'wxt/browser';
 import { PageError } from '@/lib/client/client';
-import { isGranted, siteOf } from './host-access';
+import { isGranted } from './host-access';
 import { writeTab, writeUi } from './tab-memory';
 
 /** See InspectionClient.openSite. */
 export async function openSite(url: string, panelState: unknown): Promise<void> {
+  const { siteOf } = await import('./site-of');
   const site = siteOf(url);
   if (!site)
     throw new PageError('failed', '网址不是以 http 或 https 开头的网页地址，不能打开，请先改正网址。');

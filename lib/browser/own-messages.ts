@@ -1,7 +1,7 @@
 // Messages between the extension's own pages and its service worker: one table, parsed with zod, refused from web pages.
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
-import { DeskChange } from '@/lib/desk/protocol';
+import { DeskChange } from '@/lib/desk/desk-change';
 
 /** Told to every open screen; nobody answers. */
 export const Announcement = z.discriminatedUnion('about', [

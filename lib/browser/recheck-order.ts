@@ -2,7 +2,6 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { PageError } from '@/lib/client/client';
-import { isWebAddress, siteOf } from './host-access';
 import { writeTab } from './tab-memory';
 
 const RecheckOrder = z.object({ id: z.string(), site: z.string() });
@@ -11,7 +10,8 @@ const orderKey = (tabId: number) => `recheck:${tabId}`;
 
 /** Opens the page in a new tab and leaves the order for the panel there. Rejects with PageError for no web address. */
 export async function openRecheck(id: string, url: string): Promise<void> {
-  const site = isWebAddress(url) ? siteOf(url) : null;
+  const { siteOf } = await import('./site-of');
+  const site = siteOf(url);
   if (!site) throw new PageError('blocked', '该事项没有可打开的网页地址，请人工核对后直接销号或重新整改。');
   const tab = await browser.tabs.create({ url: 'about:blank' });
   if (tab.id === undefined) throw new PageError('failed', '浏览器没有打开新标签页，请重试。');
@@ -22,10 +22,12 @@ export async function openRecheck(id: string, url: string): Promise<void> {
 }
 
 /** The item to recheck in this tab, as long as it shows the item's site. */
-export async function readRecheck(tabId: number, site: string | null): Promise<string | undefined> {
+export async function readRecheck(tabId: number, url: string | undefined): Promise<string | undefined> {
   const stored = await browser.storage.session.get(orderKey(tabId));
   const parsed = RecheckOrder.safeParse(stored[orderKey(tabId)]);
-  return parsed.success && parsed.data.site === site ? parsed.data.id : undefined;
+  if (!parsed.success) return undefined;
+  const { siteOf } = await import('./site-of');
+  return parsed.data.site === siteOf(url ?? '') ? parsed.data.id : undefined;
 }
 
 export async function forgetRecheck(tabId: number): Promise<void> {

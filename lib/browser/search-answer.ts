@@ -7,9 +7,10 @@ import type { EntryFacts, SearchForm } from '@/lib/model/facts/entries';
 import type { SearchAnswerFacts } from '@/lib/model/facts/search-answer';
 import { searchAddress } from '@/lib/text/search-address';
 import { gatherInTab } from './gather';
-import { isGranted, siteOf } from './host-access';
+import { isGranted } from './host-access';
 import type { WorkerCall } from './own-messages';
 import { readSearchPage } from './read-search-page';
+import { siteOf } from './site-of';
 
 type Attempt = SearchAnswerFacts['attempts'][number];
 

@@ -1,19 +1,14 @@
 // The page side of the client: the panel's view of the inspected tab.
 import { browser } from 'wxt/browser';
 import { PageError, type PageState, type TargetPage } from '@/lib/client/client';
-import { captureTab } from './capture';
 import { describePage } from './describe-page';
 import { ensureScript, order } from './dock-control';
-import { gatherInTab, toPageError } from './gather';
-import { isGranted, isWebAddress, originsOf, requestGrant, siteOf } from './host-access';
-import { gatherImages } from './image-status';
+import { isGranted, isWebAddress, originsOf, requestGrant } from './host-access';
 import { injectScript } from './inject-script';
-import { gatherLeaveNotice } from './leave-notice';
-import { gatherMobileView, openPhone } from './mobile-view';
 import { onAnnouncement, type WorkerCall } from './own-messages';
+import { toPageError } from './page-error';
 import { oneClickScripts } from './page-scripts';
 import { forgetRecheck, readRecheck } from './recheck-order';
-import { gatherSearchAnswer } from './search-answer';
 import { HAS_DOCK, readSurface, rememberPlace, SIDE_PANEL } from './surface';
 import { readUi, takePendingCommand, writeUi } from './tab-memory';
 
@@ -36,6 +31,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
   // Kept beside the asynchronous look-ups because the browser's dialogs must be opened within the click.
   let side = (await readSurface()).side;
   let latest: Tab | null = null;
+  let latestSite: { host: string; site: string } | null = null;
 
   /** The tab now; a side panel follows its window's active tab. */
   const currentTab = async (): Promise<Tab> => {
@@ -68,8 +64,11 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     return reachable ? now : { ...now, blocked: NO_ACCESS };
   };
   const siteNow = async () => {
-    const site = siteOf((await currentTab()).url ?? '');
+    const { siteOf } = await import('./site-of');
+    const { url = '' } = await currentTab();
+    const site = siteOf(url);
     if (!site) throw new PageError('blocked', NO_ACCESS);
+    latestSite = { host: new URL(url).hostname, site };
     return site;
   };
   const scriptThere = async () => {
@@ -114,12 +113,8 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       await Promise.all(oneClickScripts.map((script) => injectScript(id, script)));
     },
     async gather(probe, options) {
-      const { id } = await currentTab();
-      if (probe === 'searchAnswer') return gatherSearchAnswer(id, options);
-      if (probe === 'mobileView') return gatherMobileView(await currentTab(), options);
-      if (probe === 'images') return gatherImages(id, options);
-      if (probe === 'leaveNotice') return gatherLeaveNotice(id, options);
-      return gatherInTab(id, probe, options);
+      const { gatherFacts } = await import('./gather-facts');
+      return gatherFacts(await currentTab(), probe, options);
     },
     async jumpTo(locator) {
       const answer = await order(await scriptThere(), {
@@ -138,6 +133,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       await order((await currentTab()).id, { to: 'dock', type: 'clear-marks' });
     },
     async capture({ locator, margin = MARK_MARGIN }) {
+      const { captureTab } = await import('./capture');
       const tab = await currentTab();
       if (!locator) return captureTab(tab, null);
       const label = locator.text?.slice(0, 40) || '问题位置';
@@ -174,6 +170,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       else window.close();
     },
     async showMobileView() {
+      const { openPhone } = await import('./mobile-view');
       await openPhone(await currentTab()).catch((error: unknown) => {
         throw toPageError(error);
       });
@@ -183,8 +180,11 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
       return { origins: originsOf(site), granted: await isGranted(site) };
     },
     requestHostAccess() {
-      const site = siteOf(latest?.url ?? '');
-      return site ? requestGrant(site) : Promise.reject(new PageError('blocked', NO_ACCESS));
+      const here =
+        latest?.url && URL.canParse(latest.url) && new URL(latest.url).hostname === latestSite?.host;
+      return here && latestSite
+        ? requestGrant(latestSite.site)
+        : Promise.reject(new PageError('blocked', NO_ACCESS));
     },
     async readUiState() {
       return readUi((await currentTab()).id);
@@ -194,7 +194,7 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     },
     async recheckOrder() {
       const { id, url } = await currentTab();
-      return readRecheck(id, siteOf(url ?? ''));
+      return readRecheck(id, url);
     },
     async endRecheck() {
       await forgetRecheck((await currentTab()).id);

@@ -1,6 +1,7 @@
 // The one road from the screens to stored data and to the browser; React knows only this.
 import type { GatherOptions } from '@/lib/checks/engine/run-checks';
-import type { Desk, DeskChange } from '@/lib/desk/protocol';
+import type { DeskChange } from '@/lib/desk/desk-change';
+import type { Desk } from '@/lib/desk/protocol';
 import type { LinkStatus } from '@/lib/model/facts/link-status';
 import type { Locator } from '@/lib/model/finding';
 import type { FrameFacts, ProbeName } from '@/lib/model/page-facts';

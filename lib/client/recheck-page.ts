@@ -4,6 +4,7 @@ import { normalisePage } from '@/lib/checks/engine/finding-key';
 import type { CheckProgress } from '@/lib/checks/engine/run-checks';
 import { settleResults } from '@/lib/checks/engine/settle';
 import type { RectificationView } from '@/lib/desk/calls/rectification';
+import type { Desk } from '@/lib/desk/protocol';
 import { judgeRecheck, type RecheckOutcome } from '@/lib/rectification/judge-recheck';
 import { type Capture, type InspectionClient, PageError } from './client';
 import { type CheckedView, checkPage } from './inspect-page';
@@ -58,11 +59,11 @@ async function resultsOf(
 function askingAnew(client: InspectionClient): InspectionClient {
   return {
     ...client,
-    desk: {
-      ...client.desk,
+    // By inheritance: a desk behind messages has no list of its calls.
+    desk: Object.assign(Object.create(client.desk) as Desk, {
       linkStatuses: async () => [],
       recordLinkStatuses: async () => ({}),
       knownLinks: async () => ({ pages: [], targets: [], left: 0 }),
-    },
+    } satisfies Partial<Desk>),
   };
 }

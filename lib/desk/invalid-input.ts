@@ -1,6 +1,6 @@
 // Says in one Chinese sentence what is wrong with the input of a call.
 import type { z } from 'zod';
-import { DeskError } from './protocol';
+import { DeskError } from './desk-error';
 
 /** The refusal of input; a schema's own Chinese sentence is passed on. The technical cause goes along as `cause`. */
 export function invalidInput(error: z.ZodError): DeskError {

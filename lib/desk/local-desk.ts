@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { blobToDataUrl } from '@/lib/store/image-data';
 import type { Tables } from '@/lib/store/repository';
+import { DeskChange } from './desk-change';
+import { DeskError } from './desk-error';
 import { invalidInput } from './invalid-input';
 import { citizenReportHandlers } from './methods/citizen-reports';
 import { columnHandlers } from './methods/columns';
@@ -27,7 +29,7 @@ import { settingsHandlers } from './methods/settings';
 import { verdictHandlers } from './methods/verdicts';
 import { viewHandlers } from './methods/views';
 import { wordListHandlers } from './methods/word-lists';
-import { type Desk, DeskChange, DeskError, type DeskMethod, deskProtocol } from './protocol';
+import { type Desk, type DeskMethod, deskProtocol } from './protocol';
 import { storageError } from './storage-error';
 import { type DeskPorts, type Handler, notFound, type Work } from './work';
 

@@ -6,9 +6,9 @@ import { FileRefused } from '@/lib/store/file-refused';
 import { writeHandover } from '@/lib/store/handover-write';
 import { type CheckedBackup, readBackup, restoreBackup } from '@/lib/store/restore';
 import { askForRestoreRoom } from '@/lib/store/restore-room';
+import { DeskError } from './desk-error';
 import type { MergeFile } from './merge-file';
 import { createMerge } from './merge-files';
-import { DeskError } from './protocol';
 import { storageError } from './storage-error';
 import { type DeskPorts, notFound } from './work';
 

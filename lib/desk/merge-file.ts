@@ -5,6 +5,8 @@ import { FileRefused } from '@/lib/store/file-refused';
 import type { Shared } from '@/lib/store/handover-format';
 import type { FileSession } from '@/lib/store/handover-read';
 import type { ReadHandover } from '@/lib/store/handover-reading';
+import type { DeskChange } from './desk-change';
+import { DeskError } from './desk-error';
 import {
   type Applied,
   applyInspection,
@@ -13,7 +15,6 @@ import {
   seenSets,
 } from './merge-inspection';
 import { mapShared, plannedReposts, type SharedMap, storeShared } from './merge-shared';
-import { type DeskChange, DeskError } from './protocol';
 import { storageError } from './storage-error';
 import type { DeskPorts } from './work';
 

@@ -8,7 +8,7 @@ import type { Subject } from '@/lib/model/session';
 import type { Shared } from '@/lib/store/handover-format';
 import type { Tables } from '@/lib/store/repository';
 import { sameJson } from '@/lib/store/same-json';
-import type { DeskChange } from './protocol';
+import type { DeskChange } from './desk-change';
 
 /** Ids here by ids of the file, and rounds of the file that are not taken, with the reason. */
 export interface SharedMap {

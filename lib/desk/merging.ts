@@ -1,6 +1,7 @@
 // Merges each hand-over file in a worker of its own, so that memory is given back with the file: the browser holds every
 // picture on its way to the disk until the thread that made it tidies up, and a long-lived page does that when it pleases.
 import type { Line, LineWorker } from '@/lib/store/worker-line';
+import type { DeskChange } from './desk-change';
 import {
   type FileJob,
   type FileResult,
@@ -9,7 +10,6 @@ import {
   mergeFileOver,
   type Watch,
 } from './merge-file';
-import type { DeskChange } from './protocol';
 
 type Asked = FileJob | 'stop';
 

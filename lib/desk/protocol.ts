@@ -172,36 +172,3 @@ export type DeskOutput<M extends DeskMethod> = z.infer<DeskProtocol[M]['output']
 
 /** The desk as callers see it. A call fails with a DeskError whose message is one clear Chinese sentence. */
 export type Desk = { [M in DeskMethod]: (input: DeskInput<M>) => Promise<DeskOutput<M>> };
-
-/** What a desk call can be refused for; `message` is for the inspector. */
-export class DeskError extends Error {
-  constructor(
-    /** 'blind': closed to this inspector while his double check is open. */
-    readonly code: 'not-found' | 'locked' | 'blind' | 'invalid' | 'conflict' | 'storage' | 'unreachable',
-    message: string,
-  ) {
-    super(message);
-    this.name = 'DeskError';
-  }
-}
-
-/** What changed, told to every open screen after the change is durable. */
-export const DeskChange = z.object({
-  what: z.enum([
-    'settings',
-    'word-lists',
-    'sets',
-    'rounds',
-    'subjects',
-    'sessions',
-    'session',
-    'runs',
-    'columns',
-    'reposts',
-    'citizen-reports',
-    'rectifications',
-    'paper-templates',
-  ]),
-  sessionId: Id.optional(),
-});
-export type DeskChange = z.infer<typeof DeskChange>;

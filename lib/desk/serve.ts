@@ -1,31 +1,13 @@
 // The desk's end of the message road: parses a call, does it, answers in one shape, never throws.
-import { z } from 'zod';
+import { DeskError } from './desk-error';
+import { DeskCallMessage, type DeskReply } from './desk-messages';
 import type { LocalDesk } from './local-desk';
-import { DeskError, type DeskMethod, deskProtocol } from './protocol';
-
-/** A call as it travels. `callId` names one call, also when it is sent twice. */
-export const DeskCallMessage = z.object({
-  desk: z.string(),
-  input: z.unknown(),
-  callId: z.string().min(1).max(200).optional(),
-});
-
-/** The answer as it travels. */
-export const DeskReply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({
-      code: z.enum(['not-found', 'locked', 'blind', 'invalid', 'conflict', 'storage', 'unreachable']),
-      message: z.string(),
-    }),
-  }),
-]);
-export type DeskReply = z.infer<typeof DeskReply>;
+import { type DeskMethod, deskProtocol } from './protocol';
 
 /**
  * Answers one call. Whoever calls this has made sure that the sender is a page of the extension; the desk itself checks
- * what it is asked (once: a run of a large page has a megabyte of facts).
+ * what it is asked (once: a run of a large page has a megabyte of facts). The answer is checked here, where the schemas are
+ * loaded anyway: the dock opens sooner without them.
  */
 export async function serveDesk(desk: LocalDesk, message: unknown): Promise<DeskReply> {
   const call = DeskCallMessage.safeParse(message);
@@ -34,7 +16,10 @@ export async function serveDesk(desk: LocalDesk, message: unknown): Promise<Desk
   }
   try {
     const ask = desk[call.data.desk] as (input: unknown, callId?: string) => Promise<unknown>;
-    return { ok: true, value: await ask(call.data.input, call.data.callId) };
+    const answer = await ask(call.data.input, call.data.callId);
+    const value = deskProtocol[call.data.desk].output.safeParse(answer);
+    if (!value.success) return refusal('invalid', '后台返回的内容无法识别，请刷新页面后重试。');
+    return { ok: true, value: value.data };
   } catch (error) {
     if (error instanceof DeskError) return refusal(error.code, error.message);
     return refusal('storage', '后台处理失败，未能确认是否保存，请刷新后核对。');

@@ -1,5 +1,5 @@
 // Says in one sentence why the database did not do what was asked.
-import { DeskError } from './protocol';
+import { DeskError } from './desk-error';
 
 /** The refusal for a failure of the repository. The technical cause goes along as `cause`. */
 export function storageError(error: unknown): DeskError {

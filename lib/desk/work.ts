@@ -5,14 +5,9 @@ import type { Round } from '@/lib/model/round';
 import type { JournalEntry, Session } from '@/lib/model/session';
 import { isEditable } from '@/lib/session/state-move';
 import type { Repository, Tables } from '@/lib/store/repository';
-import {
-  type DeskChange,
-  DeskError,
-  type DeskInput,
-  type DeskMethod,
-  type DeskOutput,
-  type SessionRow,
-} from './protocol';
+import type { DeskChange } from './desk-change';
+import { DeskError } from './desk-error';
+import type { DeskInput, DeskMethod, DeskOutput, SessionRow } from './protocol';
 
 /** What a desk needs from outside. */
 export interface DeskPorts {

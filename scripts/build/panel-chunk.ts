@@ -1,25 +1,31 @@
-// Puts everything that the panel needs for its first picture into two files: fifty small ones cost the dock its speed.
+// Puts what the panel needs for its first picture into few files that load side by side: fifty small ones cost the dock its speed.
 import { resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
+import { neededModules } from './needed-modules';
 
-const PANEL = resolve('entrypoints/sidepanel/main.tsx');
+const PANEL = resolve('entrypoints/sidepanel/main.ts');
+const SCREENS = resolve('components/panel/draw-panel.tsx');
 const WORKBENCH = resolve('entrypoints/workbench/main.tsx');
-
-type ModuleInfo = { importedIds: readonly string[] } | null;
+const STYLES = /\.css(?:$|\?)/;
+/** What WXT adds to every page. */
+const OF_EVERY_PAGE = /wxt-(?:html-)?plugins/;
 
 /**
- * Vite plugin. Code that the workbench loads at once, too, gets a file of its own, and so do the styles: left in the
- * panel's entry, their class names would make the workbench's lazy screens load that entry, which draws the panel over
- * them. Lazy parts stay as they are.
+ * Vite plugin. The panel's page asks the desk while its screens, an import of their own, load; so these are named in the page
+ * for the browser to fetch at once. Code that the workbench loads at once, too, gets a file of its own, and so do the styles:
+ * left in the panel's entry, their class names would make the workbench's lazy screens load that entry, which draws the
+ * panel over them. Lazy parts stay as they are.
  */
 export function panelChunk(): Plugin {
-  let panel: ReadonlySet<string> = new Set();
+  let client: ReadonlySet<string> = new Set();
+  let screens: ReadonlySet<string> = new Set();
   let workbench: ReadonlySet<string> = new Set();
   return {
     name: 'panel-chunk',
-    buildEnd() {
-      panel = neededBy(PANEL, this.getModuleInfo);
-      workbench = neededBy(WORKBENCH, this.getModuleInfo);
+    async buildEnd() {
+      client = await neededModules(PANEL, this);
+      screens = await neededModules(SCREENS, this);
+      workbench = await neededModules(WORKBENCH, this);
     },
     outputOptions(options) {
       // Scripts for pages are built one by one and have no second file.
@@ -31,9 +37,10 @@ export function panelChunk(): Plugin {
             {
               debugName: 'panel',
               name: (id) => {
-                if (id === PANEL || !panel.has(id)) return null;
-                if (/\.css(?:$|\?)/.test(id)) return 'panel-styles';
-                return workbench.has(id) ? 'panel-and-workbench' : 'panel-start';
+                if (id === PANEL) return null;
+                if (client.has(id) || OF_EVERY_PAGE.test(id)) return 'panel-client';
+                if (!screens.has(id)) return null;
+                return workbench.has(id) || STYLES.test(id) ? 'panel-and-workbench' : 'panel-screens';
               },
               includeDependenciesRecursively: false,
             },
@@ -41,17 +48,37 @@ export function panelChunk(): Plugin {
         },
       };
     },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle, chunk }) {
+        if (!bundle || chunk?.facadeModuleId?.includes('sidepanel') !== true) return;
+        const later = Object.values(bundle).find(
+          (file): file is Rolldown.OutputChunk => file.type === 'chunk' && file.moduleIds.includes(SCREENS),
+        );
+        if (!later) throw new Error(`panel-chunk: ${SCREENS} is not in the build`);
+        const known = new Set(chunksOf(chunk, bundle));
+        const chunks = chunksOf(later, bundle).filter((each) => !known.has(each));
+        const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+        return [
+          ...chunks.map(({ fileName }) => linkTo('modulepreload', fileName)),
+          ...[...styles].map((fileName) => linkTo('stylesheet', fileName)),
+        ];
+      },
+    },
   };
 }
 
-/** The modules that are loaded before `entry` runs. */
-function neededBy(entry: string, infoOf: (id: string) => ModuleInfo): Set<string> {
-  const found = new Set<string>();
-  const open = [entry];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    open.push(...(infoOf(id)?.importedIds ?? []));
-  }
-  return found;
+/** The chunk and all that are loaded before it runs. */
+function chunksOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): Rolldown.OutputChunk[] {
+  const found = new Set([chunk]);
+  for (const { imports } of found)
+    for (const name of imports) {
+      const file = bundle[name];
+      if (file?.type === 'chunk') found.add(file);
+    }
+  return [...found];
+}
+
+function linkTo(rel: string, fileName: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${fileName}` }, injectTo: 'head' };
 }

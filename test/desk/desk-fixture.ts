@@ -1,6 +1,7 @@
 // A desk with a small set, a moving clock and counted ids, over either repository.
+
+import type { DeskChange } from '@/lib/desk/desk-change';
 import { createLocalDesk, type LocalDesk } from '@/lib/desk/local-desk';
-import type { DeskChange } from '@/lib/desk/protocol';
 import type { Finding } from '@/lib/model/finding';
 import { type IndicatorSet, SET_SCHEMA } from '@/lib/model/indicator-set';
 import type { Run, Session } from '@/lib/model/session';

@@ -1,7 +1,7 @@
 // The files side of the desk as the workbench sees it.
 import { describe, expect, it } from 'vitest';
 import type { WorkbenchFiles } from '@/lib/client/workbench-files';
-import type { DeskChange } from '@/lib/desk/protocol';
+import type { DeskChange } from '@/lib/desk/desk-change';
 import { fileName } from '@/lib/export/file-name';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { deskOver, pictureOf, smallSet, startSmall } from './desk-fixture';

@@ -1,9 +1,9 @@
 // Files that are merged in workers come out as they do without; each worker ends with its file, and only small rows come back.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeskChange } from '@/lib/desk/desk-change';
 import { createLocalFiles } from '@/lib/desk/local-files';
 import type { FileResult } from '@/lib/desk/merge-file';
 import { mergingIn, serveMerging } from '@/lib/desk/merging';
-import type { DeskChange } from '@/lib/desk/protocol';
 import { fileName } from '@/lib/export/file-name';
 import { readHandover } from '@/lib/store/handover-read';
 import { writeHandover } from '@/lib/store/handover-write';

@@ -1,7 +1,9 @@
 // The desk asked by messages over a channel that loses calls, answers and the worker itself.
 import { describe, expect, it } from 'vitest';
+import type { DeskReply } from '@/lib/desk/desk-messages';
+import type { LocalDesk } from '@/lib/desk/local-desk';
 import { createRemoteDesk } from '@/lib/desk/remote-desk';
-import { type DeskReply, serveDesk } from '@/lib/desk/serve';
+import { serveDesk } from '@/lib/desk/serve';
 import { createMemoryRepository } from '@/lib/store/memory-repository';
 import { deskOver, finding, PNG, pictureOf, runOf, startSmall } from './desk-fixture';
 
@@ -117,8 +119,24 @@ describe('the message road', () => {
   });
 
   it('refuses an answer of another shape', async () => {
-    const desk = createRemoteDesk(async () => ({ ok: true, value: [{ id: 1 }] }), { timeoutMs: 100 });
-    await expect(desk.listRounds({})).rejects.toMatchObject({ code: 'invalid' });
+    const { desk } = deskOver(createMemoryRepository());
+    const broken = { ...desk, listRounds: async () => [{ id: 1 }] } as unknown as LocalDesk;
+    const remote = createRemoteDesk((message) => serveDesk(broken, message), { timeoutMs: 100 });
+    await expect(remote.listRounds({})).rejects.toMatchObject({ name: 'DeskError', code: 'invalid' });
+  });
+
+  it('asks again instead of taking something else for an answer', async () => {
+    const replies: unknown[] = [null, 'ok', { ok: 'yes', value: [] }, { ok: false }, { ok: true, value: [] }];
+    const desk = createRemoteDesk(async () => replies.shift(), { timeoutMs: 3_000 });
+    await expect(desk.listRounds({})).resolves.toEqual([]);
+    expect(replies).toEqual([]);
+  });
+
+  it('is no promise, and a call of an unknown name is refused by the other end', async () => {
+    const { remote } = behindChannel();
+    expect(await Promise.resolve(remote)).toBe(remote);
+    const unknown = remote as unknown as Record<string, (input: unknown) => Promise<unknown>>;
+    await expect(unknown.nope?.({})).rejects.toMatchObject({ code: 'invalid' });
   });
 });
 

@@ -1,7 +1,7 @@
 // Desk calls on blind double checks: a second inspector judges the same subject without the first one's verdicts.
 import type { Session } from '@/lib/model/session';
 import { agreementOf } from '@/lib/rounds/agreement';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { appendJournal, type Handlers, nextUpdate, notFound, sessionOf, type Work } from '../work';
 import { appendRoundEvent, openRound } from './round-planning';
 import { findSet, pinSet } from './sets';

@@ -2,7 +2,7 @@
 import type { Evidence, Session } from '@/lib/model/session';
 import { linkEvidence } from '@/lib/session/edit-verdict';
 import { dataUrlToBlob } from '@/lib/store/image-data';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { editableSession, type Handlers, notFound, touchSession, type Work } from '../work';
 import { criteriaById, requireCriterion, Step } from './verdicts';
 

@@ -12,7 +12,7 @@ import { isEditable } from '@/lib/session/state-move';
 import { sameJson } from '@/lib/store/same-json';
 import { FILING_WORD } from '@/lib/text/filing-words';
 import { accountRun } from '../account-run';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { latestRuns } from '../run-records';
 import {
   appendJournal,

@@ -1,7 +1,7 @@
 // Desk calls on the wording of bulletin and papers.
 import type { PaperTemplate } from '@/lib/model/paper-template';
 import { byName } from '@/lib/text/order';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { type Handlers, notFound } from '../work';
 
 export const paperTemplateHandlers: Handlers<

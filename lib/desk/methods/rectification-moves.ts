@@ -3,7 +3,7 @@ import type { Rectification, RectificationFile } from '@/lib/model/rectification
 import { type MoveNote, mayMove, moveItem, needsText, remark } from '@/lib/rectification/moves';
 import { dataUrlToBlob } from '@/lib/store/image-data';
 import type { NewFile } from '../calls/rectification';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { type Handlers, notFound, type Work } from '../work';
 
 export const rectificationMoves: Handlers<

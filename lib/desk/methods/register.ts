@@ -1,7 +1,8 @@
 // Desk calls on the register: taking files in, editing many, removing.
 import type { Subject } from '@/lib/model/session';
 import { mergeRegister } from '@/lib/register/merge';
-import { DeskError, type DeskInput } from '../protocol';
+import { DeskError } from '../desk-error';
+import type { DeskInput } from '../protocol';
 import { type Handlers, notFound, type Work } from '../work';
 
 export const registerHandlers: Handlers<'importSubjects' | 'editSubjects' | 'removeSubjects'> = {

@@ -1,7 +1,7 @@
 // Desk calls on the important information that accounts must repost: the items, and the tick of each account and item.
 import { tickOver } from '@/lib/merge/merge-repost';
 import type { Repost, RepostItem } from '@/lib/model/new-media';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { type Handlers, notFound, requireOpenRound, type Work } from '../work';
 import { bySubject, roundAccounts, roundOf } from './round-accounts';
 

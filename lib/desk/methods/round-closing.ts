@@ -2,7 +2,7 @@
 import type { FrozenSheet, Round } from '@/lib/model/round';
 import { boardTallies } from '@/lib/rounds/board';
 import { scoreSheet } from '@/lib/scoring/score';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { type Handlers, notFound, type Work } from '../work';
 import { roundBoard } from './round-board';
 import { appendRoundEvent, openRound } from './round-planning';

@@ -6,7 +6,7 @@ import { sortEntries } from '@/lib/rounds/round-book';
 import { doubledRule } from '@/lib/rounds/round-set';
 import { drawSample, eligibleSubjects } from '@/lib/rounds/sample';
 import type { RoundDraw, RoundPlan } from '../calls/rounds';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { type Handlers, notFound, requireOpenRound, type Work } from '../work';
 import { findSet } from './sets';
 

@@ -2,7 +2,7 @@
 import type { Round } from '@/lib/model/round';
 import type { Subject } from '@/lib/model/session';
 import { namesInOrder } from '@/lib/text/order';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { quarterOf } from '../quarter';
 import { type Handlers, notFound, type Work } from '../work';
 

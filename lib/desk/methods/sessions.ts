@@ -6,7 +6,7 @@ import { setRuleFor } from '@/lib/rounds/round-set';
 import { isEditable, moveSession } from '@/lib/session/state-move';
 import { sameJson } from '@/lib/store/same-json';
 import { sessionTables } from '@/lib/store/tables';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import {
   appendJournal,
   editableSession,

@@ -4,7 +4,7 @@ import type { IndicatorSet } from '@/lib/model/indicator-set';
 import { sameJson } from '@/lib/store/same-json';
 import { byCodePoint } from '@/lib/text/order';
 import type { SetRow } from '../calls/sets';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { type Handlers, notFound, type Work } from '../work';
 
 export const setHandlers: Handlers<'listSets' | 'getSet' | 'putSet' | 'removeSet'> = {

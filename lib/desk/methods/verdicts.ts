@@ -6,7 +6,7 @@ import { decideSuggestion, decisionsOf } from '@/lib/session/decide-suggestion';
 import { type Author, editVerdict } from '@/lib/session/edit-verdict';
 import { foldJournal } from '@/lib/session/journal';
 import { stepChange } from '@/lib/session/step-change';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import {
   appendJournal,
   editableSession,

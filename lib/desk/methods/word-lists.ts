@@ -2,7 +2,7 @@
 import type { WordList } from '@/lib/model/word-list';
 import { byName } from '@/lib/text/order';
 import type { WordListRow } from '../calls/word-lists';
-import { DeskError } from '../protocol';
+import { DeskError } from '../desk-error';
 import { type Handlers, notFound, type Work } from '../work';
 
 export const wordListHandlers: Handlers<

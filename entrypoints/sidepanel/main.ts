@@ -1,7 +1,5 @@
 // Wires the panel to its client, in the dock's frame or in the browser's side panel.
-import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { PanelApp } from '@/components/panel/PanelApp';
 import { readPanelStart } from '@/components/panel/panel-start';
 import { createPanelClient } from '@/lib/browser/extension-client';
 import { takeToken } from '@/lib/browser/tab-memory';
@@ -23,13 +21,16 @@ async function start(): Promise<void> {
     const { openLocalDesk } = await import('@/lib/browser/local-desk');
     return openLocalDesk;
   });
+  // The screens are the larger part of the code: what they will show is asked for while they load.
+  const screens = import('@/components/panel/draw-panel');
   // Nothing that is read here is shown before the token is known to be right.
   const [allowed, client, known] = await Promise.all([isAllowed(), opening, opening.then(readPanelStart)]);
   if (!allowed) {
     root.textContent = '请从浏览器工具栏的图标打开检查台。';
     return;
   }
-  createRoot(root).render(<PanelApp client={client} start={known} />);
+  const { drawPanel } = await screens;
+  drawPanel(root, client, known);
 }
 
 void start();
