@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { checkWording, onDemandIds } from '@/components/shared/check-wording';
 import styles from './check-bar.module.css';
+import { LateMenu } from './LateMenu';
 
 export function MoreChecks(props: {
   opened: boolean;
@@ -12,15 +13,14 @@ export function MoreChecks(props: {
   onStart(checkId: string, variant?: string): void;
 }) {
   return (
-    <Menu
+    <LateMenu
       opened={props.opened}
       onChange={props.onToggle}
       position="bottom-end"
       width={280}
       withinPortal
       returnFocus
-    >
-      <Menu.Target>
+      button={
         <Button
           size="xs"
           variant="default"
@@ -30,7 +30,8 @@ export function MoreChecks(props: {
         >
           专项检查
         </Button>
-      </Menu.Target>
+      }
+    >
       <Menu.Dropdown>
         {onDemandIds.flatMap((id) => {
           const own = checkWording.get(id)?.onDemand;
@@ -43,6 +44,6 @@ export function MoreChecks(props: {
           ));
         })}
       </Menu.Dropdown>
-    </Menu>
+    </LateMenu>
   );
 }

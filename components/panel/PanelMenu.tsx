@@ -20,6 +20,7 @@ import { exportSheet, SHEET_FORMATS, type SheetFormat } from '@/components/share
 import type { Place } from '@/lib/client/client';
 import type { Session } from '@/lib/model/session';
 import type { Settings } from '@/lib/model/settings';
+import { LateMenu } from './LateMenu';
 import { useSay } from './notice';
 
 const PLACES: readonly { place: Place; label: string; Icon: typeof IconDots }[] = [
@@ -46,6 +47,7 @@ export function PanelMenu(props: {
   const client = useClient();
   const say = useSay();
   const { settings, change } = useSettings();
+  const [opened, setOpened] = useState(false);
   const [exporting, setExporting] = useState(false);
   const { session } = props;
   const here = client.page.place();
@@ -65,12 +67,19 @@ export function PanelMenu(props: {
   };
 
   return (
-    <Menu position="bottom-end" width={230} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
+    <LateMenu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={230}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      button={
         <ActionIcon variant="subtle" color="gray" aria-label="更多操作" title="更多操作">
           <IconDots size={18} />
         </ActionIcon>
-      </Menu.Target>
+      }
+    >
       <Menu.Dropdown style={{ maxHeight: 'calc(100dvh - 60px)', overflowY: 'auto' }}>
         {session && (
           <>
@@ -162,6 +171,6 @@ export function PanelMenu(props: {
           </Menu.Item>
         ))}
       </Menu.Dropdown>
-    </Menu>
+    </LateMenu>
   );
 }

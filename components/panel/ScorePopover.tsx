@@ -8,6 +8,7 @@ import { explainTotal } from '@/lib/scoring/explain-total';
 import { formatPoints } from '@/lib/scoring/format-points';
 import header from './header.module.css';
 import panel from './panel.module.css';
+import { useDrawn } from './use-drawn';
 
 const RESULT: Record<Sheet['result'], { label: string; tone: string }> = {
   qualified: { label: '合格', tone: 'ok' },
@@ -20,26 +21,29 @@ export const ScorePopover = memo(function ScorePopover({ set, sheet }: { set: In
   const [open, setOpen] = useState(false);
   const result = RESULT[sheet.result];
   const score = sheet.total === null ? (sheet.vetoHits.length > 0 ? '否决' : '—') : formatPoints(sheet.total);
+  const drawn = useDrawn();
+  const button = (
+    <button
+      type="button"
+      className={header.score}
+      title="得分如何计算"
+      aria-expanded={open}
+      onClick={() => setOpen(!open)}
+    >
+      <span className={panel.hidden}>得分 </span>
+      <span className={header.scoreNumber}>{score}</span>
+      {sheet.fullScore !== null && (
+        <span className={header.scoreOf}>/ {formatPoints(sheet.fullScore)} 分</span>
+      )}
+      <span className={panel.chip} data-tone={result.tone}>
+        {result.label}
+      </span>
+    </button>
+  );
+  if (!drawn) return button;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" width={300} trapFocus withinPortal>
-      <Popover.Target>
-        <button
-          type="button"
-          className={header.score}
-          title="得分如何计算"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          <span className={panel.hidden}>得分 </span>
-          <span className={header.scoreNumber}>{score}</span>
-          {sheet.fullScore !== null && (
-            <span className={header.scoreOf}>/ {formatPoints(sheet.fullScore)} 分</span>
-          )}
-          <span className={panel.chip} data-tone={result.tone}>
-            {result.label}
-          </span>
-        </button>
-      </Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown className={header.explain} aria-label="得分如何计算">
         {open && <Explanation set={set} sheet={sheet} />}
       </Popover.Dropdown>

@@ -1,7 +1,7 @@
 // An open inspection: puts header, checks, checklist, findings and evidence together and answers the keys.
 
 import { Alert, Button, Tabs } from '@mantine/core';
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, useSettings } from '@/components/client';
 import { onDemandIds } from '@/components/shared/check-wording';
 import type { PageState } from '@/lib/client/client';
@@ -21,6 +21,7 @@ import panel from './panel.module.css';
 import type { PanelTab, UiState } from './ui-state';
 import { useCheckRun } from './use-check-run';
 import { useCriterionActions, useFindingActions } from './use-criterion-actions';
+import { useDrawn } from './use-drawn';
 import { usePageTools } from './use-page-tools';
 import { type Asking, useScreenHandlers } from './use-screen-handlers';
 import { type OpenSession, useSession } from './use-session';
@@ -152,8 +153,8 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
 
   // A list is built when its tab is first opened, and then kept: the panel is usable sooner.
   const visited = useRef(new Set<PanelTab>()).current.add(ui.tab);
-  // The button and the score are on screen one paint before the list.
-  const drawn = useDeferredValue(true, false);
+  // The button and the score are on screen one paint before the list and the dialogs.
+  const drawn = useDrawn();
   const found = rows.reduce((sum, row) => sum + (row.type === 'check' ? row.fails + row.reviews : 0), 0);
   return (
     <>
@@ -187,7 +188,7 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
         onMore={setMoreOpen}
       />
       <main className={panel.tabs}>
-        <Tabs value={ui.tab} onChange={on.showTab} className={panel.tabs} keepMounted>
+        <Tabs id="panel-tabs" value={ui.tab} onChange={on.showTab} className={panel.tabs} keepMounted>
           <Tabs.List grow>
             <Tabs.Tab value="checklist">指标</Tabs.Tab>
             <Tabs.Tab value="findings">发现{found > 0 ? ` ${found}` : ''}</Tabs.Tab>
@@ -260,16 +261,20 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
           </Tabs.Panel>
         </Tabs>
       </main>
-      <HelpModal opened={asking === 'help'} onClose={on.close} />
-      <FinishModal
-        opened={asking === 'finish'}
-        set={set}
-        sheet={sheet}
-        openSuggestions={suggestions.length}
-        onClose={on.close}
-        onConfirm={on.finish}
-      />
-      <ReopenModal opened={asking === 'reopen'} onClose={on.close} onConfirm={on.reopen} />
+      {drawn && (
+        <>
+          <HelpModal opened={asking === 'help'} onClose={on.close} />
+          <FinishModal
+            opened={asking === 'finish'}
+            set={set}
+            sheet={sheet}
+            openSuggestions={suggestions.length}
+            onClose={on.close}
+            onConfirm={on.finish}
+          />
+          <ReopenModal opened={asking === 'reopen'} onClose={on.close} onConfirm={on.reopen} />
+        </>
+      )}
     </>
   );
 }
