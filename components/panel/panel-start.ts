@@ -1,4 +1,4 @@
-// What the panel knows before it draws for the first time, read in two steps instead of one after the other.
+// What the panel knows before it draws for the first time, read in two steps: the tab, then the desk.
 import type { InspectionClient, PageState } from '@/lib/client/client';
 import type { DeskOutput } from '@/lib/desk/protocol';
 import { hostOf } from './choose-session';
@@ -17,11 +17,7 @@ export interface PanelStart extends DeskOutput<'openPanel'> {
  */
 export async function readPanelStart(client: InspectionClient): Promise<PanelStart | undefined> {
   try {
-    const [page, stored, recheck] = await Promise.all([
-      client.page.state(),
-      client.page.readUiState(),
-      client.page.recheckOrder(),
-    ]);
+    const { state: page, ui: stored, recheck } = await client.page.readStart();
     const ui = parseUiState(stored);
     const host = hostOf(page.url);
     const answer = await client.desk.openPanel({

@@ -47,7 +47,7 @@ export async function createPanelClient(
   openDesk: () => Promise<(alsoTell: (change: DeskChange) => void) => Desk>,
 ): Promise<InspectionClient> {
   const desk = docked ? remoteDesk : await openDesk();
-  return { ...createDeskClient(desk), page: await createTargetPage(docked), links: createLinkRequests() };
+  return { ...createDeskClient(desk), page: createTargetPage(docked), links: createLinkRequests() };
 }
 
 function remoteDesk(): Desk {

@@ -23,7 +23,15 @@ export async function openRecheck(id: string, url: string): Promise<void> {
 
 /** The item to recheck in this tab, as long as it shows the item's site. */
 export async function readRecheck(tabId: number, url: string | undefined): Promise<string | undefined> {
-  const stored = await browser.storage.session.get(orderKey(tabId));
+  return recheckIn(await browser.storage.session.get(orderKey(tabId)), tabId, url);
+}
+
+/** The same among what `readAll` gave. */
+export async function recheckIn(
+  stored: Record<string, unknown>,
+  tabId: number,
+  url: string | undefined,
+): Promise<string | undefined> {
   const parsed = RecheckOrder.safeParse(stored[orderKey(tabId)]);
   if (!parsed.success) return undefined;
   const { siteOf } = await import('./site-of');

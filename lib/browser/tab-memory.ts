@@ -31,7 +31,7 @@ export async function forgetTab(tabId: number): Promise<void> {
 
 /** Sites that are under inspection in any tab now. */
 export async function inspectedSites(): Promise<Set<string>> {
-  const stored = await browser.storage.session.get(null);
+  const stored = await readAll();
   const sites = new Set<string>();
   for (const [key, value] of Object.entries(stored)) {
     const parsed = key.startsWith('tab:') ? TabMemory.safeParse(value) : null;
@@ -58,8 +58,17 @@ export async function takePendingCommand(tabId: number): Promise<TabMemory['pend
   return pendingCommand;
 }
 
+/** All that is kept until the browser closes, of all tabs: for who does not know yet which tab he is in. */
+export function readAll(): Promise<Record<string, unknown>> {
+  return browser.storage.session.get(null);
+}
+
 export async function readUi(tabId: number): Promise<unknown> {
-  return (await browser.storage.session.get(uiKey(tabId)))[uiKey(tabId)];
+  return uiIn(await browser.storage.session.get(uiKey(tabId)), tabId);
+}
+
+export function uiIn(stored: Record<string, unknown>, tabId: number): unknown {
+  return stored[uiKey(tabId)];
 }
 
 export async function writeUi(tabId: number, state: unknown): Promise<void> {

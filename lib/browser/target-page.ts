@@ -1,16 +1,18 @@
 // The page side of the client: the panel's view of the inspected tab.
 import { browser } from 'wxt/browser';
 import { PageError, type PageState, type TargetPage } from '@/lib/client/client';
+import type { Surface } from '@/lib/overlay/dock-frame';
 import { describePage } from './describe-page';
 import { ensureScript, order } from './dock-control';
+import { DEFAULT_SURFACE } from './dock-messages';
 import { isGranted, isWebAddress, originsOf, requestGrant } from './host-access';
 import { injectScript } from './inject-script';
 import { onAnnouncement, type WorkerCall } from './own-messages';
 import { toPageError } from './page-error';
 import { oneClickScripts } from './page-scripts';
-import { forgetRecheck, readRecheck } from './recheck-order';
+import { forgetRecheck, readRecheck, recheckIn } from './recheck-order';
 import { HAS_DOCK, readSurface, rememberPlace, SIDE_PANEL } from './surface';
-import { readUi, takePendingCommand, writeUi } from './tab-memory';
+import { readAll, readUi, takePendingCommand, uiIn, writeUi } from './tab-memory';
 
 const NO_ACCESS = '浏览器收回了对这个页面的访问权（换了网站就会这样）。请点一次工具栏上的检查台图标。';
 const NOT_A_SITE = '这是浏览器自己的页面，扩展不能在这里运行。请打开要检查的网站。';
@@ -27,9 +29,12 @@ interface Tab {
 }
 
 /** `docked`: this panel sits in a frame of the inspected tab; else it is the browser's side panel. */
-export async function createTargetPage(docked: boolean): Promise<TargetPage> {
+export function createTargetPage(docked: boolean): TargetPage {
   // Kept beside the asynchronous look-ups because the browser's dialogs must be opened within the click.
-  let side = (await readSurface()).side;
+  let side: Surface['side'] = DEFAULT_SURFACE.side;
+  const sideRead = readSurface().then((surface) => {
+    side = surface.side;
+  });
   let latest: Tab | null = null;
   let latestSite: { host: string; site: string } | null = null;
 
@@ -48,14 +53,13 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
     };
     return latest;
   };
-  const state = async (): Promise<PageState> => {
-    const tab = await currentTab();
+  const stateOf = (tab: Tab): PageState => {
     const base = { tabId: tab.id, url: tab.url ?? '', title: tab.title, ready: !tab.loading };
     if (tab.url === undefined) return { ...base, blocked: NO_ACCESS };
     return isWebAddress(tab.url) ? base : { ...base, blocked: NOT_A_SITE };
   };
   const stateNow = async (): Promise<PageState> => {
-    const now = await state();
+    const now = stateOf(await currentTab());
     if (now.blocked) return now;
     const reachable = await describePage(now.tabId).then(
       () => true,
@@ -80,7 +84,11 @@ export async function createTargetPage(docked: boolean): Promise<TargetPage> {
   };
 
   return {
-    state,
+    async readStart() {
+      const [tab, stored] = await Promise.all([currentTab(), readAll(), sideRead]);
+      const recheck = await recheckIn(stored, tab.id, tab.url);
+      return { state: stateOf(tab), ui: uiIn(stored, tab.id), recheck };
+    },
     watch(listener) {
       let stopped = false;
       let last = '';

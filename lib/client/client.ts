@@ -106,8 +106,11 @@ export class PageError extends Error {
 export type Place = 'left' | 'right' | 'side-panel';
 
 export interface TargetPage {
-  /** Where the tab is now, without asking the page: `blocked` only when the address alone tells. Rejects with PageError. */
-  state(): Promise<PageState>;
+  /**
+   * What a panel is opened with, at once: where the tab is (without asking the page: `blocked` only when the address alone
+   * tells), and what `readUiState` and `recheckOrder` give. Before it has answered `place` may be wrong. Rejects with PageError.
+   */
+  readStart(): Promise<{ state: PageState; ui: unknown; recheck: string | undefined }>;
   /** Calls back with the present state and after every navigation. Returns the unsubscriber. */
   watch(listener: (state: PageState) => void): () => void;
   /** Address, title, viewport and declared site tags of the page as it is now. Rejects with PageError. */
