@@ -9,7 +9,10 @@ export const panelHandlers: Handlers<'openPanel'> = {
   openPanel: {
     mode: 'read',
     async run(work, { host, url, sessionId, left }) {
-      const rows = host === undefined ? [] : await viewHandlers.sessionsForHost.run(work, { host, url });
+      const [settings, rows] = await Promise.all([
+        settingsHandlers.getSettings.run(work, {}),
+        host === undefined ? [] : viewHandlers.sessionsForHost.run(work, { host, url }),
+      ]);
       const wanted = left ? undefined : sessionToOpen(rows, sessionId);
       const session = wanted === undefined ? undefined : await work.tables.sessions.get(wanted);
       const shown =
@@ -17,7 +20,7 @@ export const panelHandlers: Handlers<'openPanel'> = {
           ? session.id
           : undefined;
       return {
-        settings: await settingsHandlers.getSettings.run(work, {}),
+        settings,
         rows,
         view: shown ? await viewHandlers.sessionView.run(work, { sessionId: shown, light: true }) : null,
       };

@@ -23,28 +23,35 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
       const session = await sessionOf(work, sessionId);
       await requireSighted(work, session);
       const { tables } = work;
-      const subject = await tables.subjects.get(session.subjectId);
-      const round = await tables.rounds.get(session.roundId);
+      // Side by side: the desk waits for the database once instead of nine times.
+      const [subject, round, set, verdicts, decisions, allRuns, visits, evidence, journal] =
+        await Promise.all([
+          tables.subjects.get(session.subjectId),
+          tables.rounds.get(session.roundId),
+          findSet(work, session.setId, session.setVersion),
+          tables.verdicts.ofSession(sessionId),
+          tables.decisions.ofSession(sessionId),
+          light ? [] : tables.runs.ofSession(sessionId),
+          tables.visits.ofSession(sessionId),
+          tables.evidence.ofSession(sessionId),
+          tables.journal.ofSession(sessionId),
+        ]);
       if (!subject) throw notFound('检查对象');
       if (!round) throw notFound('检查轮次');
-      const verdicts = await tables.verdicts.ofSession(sessionId);
-      const allRuns = light ? [] : await tables.runs.ofSession(sessionId);
       const noted = light ? undefined : await accountRun(work, session, subject);
       const latest = latestRuns(allRuns);
       // What people noted of an account is worked out anew each time, under one id.
       const runs = [...(noted ? [noted] : []), ...latest];
       const left = new Set(latest.map(({ id }) => id).filter((id) => held?.includes(id)));
-      const visits = await tables.visits.ofSession(sessionId);
-      const evidence = await tables.evidence.ofSession(sessionId);
-      const steps = foldJournal(await tables.journal.ofSession(sessionId));
+      const steps = foldJournal(journal);
       const editable = isEditable(session, round);
       return {
         session,
         subject,
         round,
-        set: await findSet(work, session.setId, session.setVersion),
+        set,
         verdicts,
-        decisions: await tables.decisions.ofSession(sessionId),
+        decisions,
         runs: runs.filter(({ id }) => !left.has(id)),
         ...(left.size > 0 && { runOrder: runs.map(({ id }) => id) }),
         earlierFindings: light ? [] : earlierFindings(verdicts, runs, allRuns),
@@ -66,13 +73,11 @@ export const viewHandlers: Handlers<'sessionView' | 'listSessions' | 'sessionsFo
   sessionsForHost: {
     mode: 'read',
     async run(work, { host, url }) {
+      const [subjects, all] = await Promise.all([work.tables.subjects.all(), work.tables.sessions.all()]);
       const owners = new Map(
-        subjectsOfPage(await work.tables.subjects.all(), { host, url }).map((one) => [
-          one.subject.id,
-          one.sure,
-        ]),
+        subjectsOfPage(subjects, { host, url }).map((one) => [one.subject.id, one.sure]),
       );
-      const sessions = (await work.tables.sessions.all()).filter(({ subjectId }) => owners.has(subjectId));
+      const sessions = all.filter(({ subjectId }) => owners.has(subjectId));
       const blinded = await blindedIds(work, sessions);
       const rows = await rowsOf(
         work,
@@ -115,8 +120,15 @@ function findingsOf(run: Run): Finding[] {
   return run.results.flatMap(({ findings }) => findings);
 }
 
-/** More sessions than this without a known score are read in one go. */
+/** What belongs to more sessions than this is read in one go. */
 const FEW = 10;
+
+async function subjectsOf({ tables }: Work, sessions: readonly Session[]): Promise<Subject[]> {
+  if (sessions.length > FEW) return tables.subjects.all();
+  const ids = new Set(sessions.map(({ subjectId }) => subjectId));
+  const found = await Promise.all([...ids].map((id) => tables.subjects.get(id)));
+  return found.filter((subject) => subject !== undefined);
+}
 
 /** Rows with scores: unfinished first, then by latest change. */
 async function rowsOf(work: Work, sessions: readonly Session[]): Promise<SessionRow[]> {
@@ -135,9 +147,11 @@ export async function scoredSessions(
   work: Work,
   sessions: readonly Session[],
 ): Promise<{ row: SessionRow; disputed: number }[]> {
-  const subjects = byId<Subject>(await work.tables.subjects.all());
-  const rounds = byId<Round>(await work.tables.rounds.all());
-  const sets = await setsOf(work, sessions);
+  const [subjects, rounds, sets] = await Promise.all([
+    subjectsOf(work, sessions).then(byId<Subject>),
+    work.tables.rounds.all().then(byId<Round>),
+    setsOf(work, sessions),
+  ]);
   const rows: { row: SessionRow; disputed: number }[] = [];
   const unknown = sessions.filter((session) => !knownTally(work, session, subjects.get(session.subjectId)));
   const verdicts = await verdictsOf(work, unknown);
