@@ -3,10 +3,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { runnerImport } from 'vite';
+import { benchDockOpen } from './bench/dock-open';
 import { benchLinkStatus } from './bench/link-status';
 import { benchMerge } from './bench/merge';
 import { benchOneClick } from './bench/one-click';
-import { benchDockOpen, benchTick, benchUninspected } from './bench/panel';
+import { benchTick, benchUninspected } from './bench/panel';
 import { benchParagraphs } from './bench/paragraphs';
 import { benchRegisterScreen } from './bench/register-screen';
 import { benchWordList } from './bench/word-list';
@@ -24,7 +25,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   const benches: Record<string, () => unknown> = {
     oneClick: () => benchOneClick(browser),
     paragraphs: () => benchParagraphs(browser),
-    dockOpen: () => benchDockOpen(browser),
+    dockOpen: () => benchDockOpen(site),
     tick: () => benchTick(browser),
     uninspectedPage: () => benchUninspected(browser, site),
     registerScreen: () => benchRegisterScreen(browser),

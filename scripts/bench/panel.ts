@@ -1,35 +1,11 @@
-// How soon the panel can be used after the click, how soon a tick is durable, and what other pages carry of ours.
+// How soon a tick is durable, and what other pages carry of ours.
 import type { InspectedBrowser } from '../driver/browser';
-import { dockOf, openDock, startInspection } from '../driver/dock';
+import { openDock, startInspection } from '../driver/dock';
 import type { SiteServer } from '../driver/site-server';
 import { summary } from './figures';
 
 const TICKS = 100;
-const OPENINGS = 20;
 const PAGE = 'http://www.shili.gov.cn/generated/portal?elements=1500';
-
-/** From the click on the icon to a checklist that can be used, with an inspection under way. */
-export async function benchDockOpen(browser: InspectedBrowser) {
-  process.stderr.write(`▶ 打开检查台 ${OPENINGS} 次 …\n`);
-  await begin(browser);
-  const usable: number[] = [];
-  const listed: number[] = [];
-  for (let i = 0; i < OPENINGS; i++) {
-    const page = await browser.context.newPage();
-    await page.goto(PAGE);
-    // People click on a page that is there, not on one that is still being drawn.
-    await page.waitForTimeout(1_000);
-    const started = Date.now();
-    await browser.clickIcon(page);
-    const dock = await dockOf(page);
-    await dock.getByRole('button', { name: '一键检查' }).waitFor();
-    usable.push(Date.now() - started);
-    await dock.getByRole('radiogroup', { name: '认定' }).first().waitFor();
-    listed.push(Date.now() - started);
-    await page.close();
-  }
-  return { usable: summary(usable), checklistShown: summary(listed) };
-}
 
 /** From the key to the desk's answer, which comes after the write is durable, and to the verdict in the row; measured in the panel. */
 export async function benchTick(browser: InspectedBrowser) {
@@ -97,12 +73,4 @@ export async function benchUninspected(browser: InspectedBrowser, site: SiteServ
   });
   await page.close();
   return { bytes, registeredContentScripts: registered ?? 0, requestsServed: site.requests.length };
-}
-
-/** Makes sure that an inspection of the page's site is under way. */
-async function begin(browser: InspectedBrowser): Promise<void> {
-  const page = await browser.context.newPage();
-  await page.goto(PAGE);
-  await startInspection(await openDock(browser, page), { inspector: '测速' });
-  await page.close();
 }

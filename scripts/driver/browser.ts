@@ -54,7 +54,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
   const headless = options.headless ?? true;
   const profile = options.profile ?? temporaryProfile();
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: browserPath(),
     headless,
     viewport: headless ? (options.viewport ?? { width: 1440, height: 900 }) : null,
     ...(options.downloads ? { downloadsPath: options.downloads } : {}),
@@ -64,15 +64,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
     ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
     ...(options.ownSignals ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...BASE_ARGS,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(headless ? ['--disable-gpu'] : ['--start-maximized']),
-      ...(options.hostMap ? [`--host-resolver-rules=${options.hostMap}`] : []),
-      ...(options.trustedKey ? [`--ignore-certificate-errors-spki-list=${options.trustedKey}`] : []),
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
+    args: argumentsFor(options),
   });
   // However this process ends. After the launch, so that Playwright's own exit handler has ended the browser before.
   if (!options.profile) process.once('exit', () => removeAtExit(profile));
@@ -106,8 +98,26 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Inspec
   };
 }
 
+export function browserPath(): string {
+  return process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+}
+
+/** What the browser is started with. */
+export function argumentsFor(options: LaunchOptions): string[] {
+  const extension = resolve(options.extension ?? DEFAULT_EXTENSION);
+  return [
+    ...BASE_ARGS,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...((options.headless ?? true) ? ['--disable-gpu'] : ['--start-maximized']),
+    ...(options.hostMap ? [`--host-resolver-rules=${options.hostMap}`] : []),
+    ...(options.trustedKey ? [`--ignore-certificate-errors-spki-list=${options.trustedKey}`] : []),
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+  ];
+}
+
 /** A new profile; it does not offer to translate Chinese pages. */
-function temporaryProfile(): string {
+export function temporaryProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'gov-site-inspector-'));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
@@ -115,7 +125,7 @@ function temporaryProfile(): string {
 }
 
 /** The browser may still be writing for some seconds after it said goodbye. */
-const REMOVAL = { recursive: true, force: true, maxRetries: 15, retryDelay: 100 };
+export const REMOVAL = { recursive: true, force: true, maxRetries: 15, retryDelay: 100 };
 
 function removeAtExit(profile: string): void {
   try {
