@@ -1,10 +1,7 @@
 // The look shared by panel and workbench: Chinese fonts, contrast that passes AA, light, dark or as the system says.
 //
-// It brings only Mantine's base styles. Each screen imports the styles of the components that it uses
-// (`@mantine/core/styles/Button.css` …), or all of them (`@mantine/core/styles.css`) where weight does not matter.
-import '@mantine/core/styles/baseline.css';
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/global.css';
+// It brings no styles: each page imports those of the components that it uses (components/panel/styles.ts), or all of them
+// (`@mantine/core/styles.css`) where weight does not matter.
 import {
   type CSSVariablesResolver,
   createTheme,

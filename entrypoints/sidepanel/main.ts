@@ -1,4 +1,5 @@
 // Wires the panel to its client, in the dock's frame or in the browser's side panel.
+import '@/components/panel/styles';
 import { browser } from 'wxt/browser';
 import { readPanelStart } from '@/components/panel/panel-start';
 import { createPanelClient } from '@/lib/browser/extension-client';

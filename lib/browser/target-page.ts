@@ -118,7 +118,8 @@ export function createTargetPage(docked: boolean): TargetPage {
     },
     async prepare() {
       const { id } = await currentTab();
-      await Promise.all(oneClickScripts.map((script) => injectScript(id, script)));
+      const own = import('./gather-facts');
+      await Promise.all([own, ...oneClickScripts.map((script) => injectScript(id, script))]);
     },
     async gather(probe, options) {
       const { gatherFacts } = await import('./gather-facts');

@@ -38,9 +38,10 @@ export function panelChunk(): Plugin {
               debugName: 'panel',
               name: (id) => {
                 if (id === PANEL) return null;
+                if (client.has(id) && STYLES.test(id)) return 'panel-styles';
                 if (client.has(id) || OF_EVERY_PAGE.test(id)) return 'panel-client';
                 if (!screens.has(id)) return null;
-                return workbench.has(id) || STYLES.test(id) ? 'panel-and-workbench' : 'panel-screens';
+                return workbench.has(id) ? 'panel-and-workbench' : 'panel-screens';
               },
               includeDependenciesRecursively: false,
             },
@@ -58,11 +59,7 @@ export function panelChunk(): Plugin {
         if (!later) throw new Error(`panel-chunk: ${SCREENS} is not in the build`);
         const known = new Set(chunksOf(chunk, bundle));
         const chunks = chunksOf(later, bundle).filter((each) => !known.has(each));
-        const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
-        return [
-          ...chunks.map(({ fileName }) => linkTo('modulepreload', fileName)),
-          ...[...styles].map((fileName) => linkTo('stylesheet', fileName)),
-        ];
+        return chunks.map(({ fileName }) => fetchedAtOnce(fileName));
       },
     },
   };
@@ -79,6 +76,10 @@ function chunksOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): R
   return [...found];
 }
 
-function linkTo(rel: string, fileName: string): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${fileName}` }, injectTo: 'head' };
+function fetchedAtOnce(fileName: string): HtmlTagDescriptor {
+  return {
+    tag: 'link',
+    attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+    injectTo: 'head',
+  };
 }
