@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { PageError } from '@/lib/client/client';
 import { isGranted } from './host-access';
-import { writeTab, writeUi } from './tab-memory';
+import { readTab, writeTab, writeUi } from './tab-memory';
 
 /** See InspectionClient.openSite. */
 export async function openSite(url: string, panelState: unknown): Promise<void> {
@@ -17,5 +17,5 @@ export async function openSite(url: string, panelState: unknown): Promise<void> 
   if (id === undefined) throw new PageError('failed', '浏览器没有打开新标签页，请重试。');
   await writeUi(id, panelState);
   // Without access the address is hidden from us, and a remembered tab would be forgotten with its state.
-  if (granted) await writeTab(id, { site });
+  if (granted) await writeTab(id, { ...(await readTab(id)), site });
 }

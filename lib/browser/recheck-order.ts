@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import { PageError } from '@/lib/client/client';
-import { writeTab } from './tab-memory';
+import { readTab, writeTab } from './tab-memory';
 
 const RecheckOrder = z.object({ id: z.string(), site: z.string() });
 
@@ -13,12 +13,12 @@ export async function openRecheck(id: string, url: string): Promise<void> {
   const { siteOf } = await import('./site-of');
   const site = siteOf(url);
   if (!site) throw new PageError('blocked', '该事项没有可打开的网页地址，请人工核对后直接销号或重新整改。');
-  const tab = await browser.tabs.create({ url: 'about:blank' });
-  if (tab.id === undefined) throw new PageError('failed', '浏览器没有打开新标签页，请重试。');
-  // First the order, then the page: its load brings the dock, and the dock asks for the order.
-  await browser.storage.session.set({ [orderKey(tab.id)]: { id, site } });
-  await writeTab(tab.id, { site });
-  await browser.tabs.update(tab.id, { url });
+  // Not by way of a blank page: on a busy machine Chromium 156 loses the second address, and the tab stays blank. The order is
+  // there long before the page is, and the panel asks for it once more when it is drawn.
+  const { id: tabId } = await browser.tabs.create({ url });
+  if (tabId === undefined) throw new PageError('failed', '浏览器没有打开新标签页，请重试。');
+  await browser.storage.session.set({ [orderKey(tabId)]: { id, site } });
+  await writeTab(tabId, { ...(await readTab(tabId)), site });
 }
 
 /** The item to recheck in this tab, as long as it shows the item's site. */
