@@ -67,7 +67,7 @@ export const PanelHeader = memo(function PanelHeader(
             <span>
               已认定 {decided} / {counts.total}
             </span>
-            <SavedMark save={save} onRetry={retry} />
+            <SavedMark save={save} underway={session.underway} onRetry={retry} />
           </div>
           <DecidedBar percent={counts.total === 0 ? 0 : (100 * decided) / counts.total} />
         </div>

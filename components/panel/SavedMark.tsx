@@ -1,11 +1,15 @@
 // Tells the truth about saving: “已保存” appears only after the desk has answered.
 import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
 import { clockTime } from './clock-time';
 import header from './header.module.css';
 import panel from './panel.module.css';
-import type { SaveState } from './use-session';
+import type { OpenSession, SaveState } from './use-session';
 
-export function SavedMark({ save, onRetry }: { save: SaveState; onRetry(): void }) {
+export function SavedMark(props: { save: SaveState; underway: OpenSession['underway']; onRetry(): void }) {
+  const { underway, onRetry } = props;
+  const busy = useSyncExternalStore(underway.subscribe, underway.any);
+  const save: SaveState = busy && props.save.state === 'saved' ? { state: 'saving' } : props.save;
   return (
     <span className={header.saved} data-state={save.state}>
       <span role="status" aria-live="polite" aria-label="保存状态" className={header.saved}>

@@ -14,6 +14,7 @@ import {
   withHeldRuns,
   withStoredRuns,
 } from './session-ops';
+import { createUnderway, type Underway } from './underway';
 import { useShowSoon } from './use-show-soon';
 
 /** 'saved' is said only after the desk has answered: a change on screen that is not stored yet is 'saving'. */
@@ -26,6 +27,8 @@ export interface OpenSession {
   /** As it will be once everything pending is stored. */
   view: SessionView;
   save: SaveState;
+  /** Steps whose answer is still to come: true before `save` says so, because a step is drawn a moment after it was made. */
+  underway: Pick<Underway, 'any' | 'subscribe'>;
   /** Resolves true when stored; false when refused, after the change was taken back on screen. */
   act(op: SessionOp): Promise<boolean>;
   retry(): void;
@@ -73,6 +76,7 @@ export function useSession(
   );
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
+  const [underway] = useState(createUnderway);
   const reading = useRef(0);
   const ownInspector = useRef(known?.session.inspector ?? '');
   const shown = useRef(known !== undefined);
@@ -157,6 +161,7 @@ export function useSession(
       // One after the other: the desk must see the steps in the order in which they were made.
       const sent = waiting.current === 0 ? start() : queue.current.then(start);
       waiting.current++;
+      underway.begin();
       const takeBack = showSoon(() => {
         setPending((list) => [...list, item]);
         setSave({ state: 'saving' });
@@ -169,12 +174,14 @@ export function useSession(
           const sentence = sentenceOf(failure);
           forget();
           setSave({ state: 'failed', sentence, op });
+          underway.end();
           onRefused(sentence);
           void reload();
           return false;
         }
         waiting.current--;
         if (waiting.current === 0) setSave({ state: 'saved', at: client.now().toISOString() });
+        underway.end();
         if (showsAtOnce(op)) {
           // A reading that is under way was asked before this step: what it brings would undo the step on screen.
           reading.current++;
@@ -189,7 +196,7 @@ export function useSession(
       queue.current = answer;
       return answer;
     },
-    [client, sessionId, by, onRefused, reload, reloadSoon, showSoon],
+    [client, sessionId, by, onRefused, reload, reloadSoon, showSoon, underway],
   );
 
   const view = useMemo(() => stored && pending.reduce(shownOn, stored), [stored, pending]);
@@ -199,6 +206,7 @@ export function useSession(
     return {
       view,
       save,
+      underway,
       act,
       reload,
       showRuns,
@@ -206,7 +214,7 @@ export function useSession(
         if (save.state === 'failed') void act(save.op);
       },
     };
-  }, [view, save, act, reload, showRuns]);
+  }, [view, save, underway, act, reload, showRuns]);
 
   return { session, error, gone, reload };
 }

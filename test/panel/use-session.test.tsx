@@ -100,6 +100,23 @@ describe('a step', () => {
     expect((await desk.sessionView({ sessionId })).verdicts[0]).toMatchObject({ status: 'hit', by: '李四' });
   });
 
+  it('is under way from the moment it is made until it is stored, refused or taken back', async () => {
+    const { gates } = await open();
+    const told: boolean[] = [];
+    view().underway.subscribe(() => told.push(view().underway.any()));
+    tick('c1', 'hit');
+    // Nothing of it is drawn yet, and “saved” would already be untrue.
+    expect([status('c1'), view().underway.any()]).toEqual([undefined, true]);
+    tick('c2', 'ok');
+    gates[0]?.pass();
+    await settle();
+    expect(view().underway.any()).toBe(true);
+    gates[1]?.refuse(new DeskError('locked', '检查已锁定。'));
+    await settle();
+    expect(view().underway.any()).toBe(false);
+    expect(told).toEqual([true, true, true, false]);
+  });
+
   it('that is answered at once is drawn once, as saved', async () => {
     const { gates } = await open();
     const seen: unknown[] = [];
