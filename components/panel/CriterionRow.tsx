@@ -150,7 +150,7 @@ export const CriterionRow = memo(function CriterionRow(props: CriterionRowProps)
             status={status}
             locked={locked}
             reachable={active}
-            onStatus={(next) => actions.setStatus(id, next)}
+            onStatus={(next) => actions.choose(id, next)}
           />
           {status === 'hit' && (
             <CountControl

@@ -8,7 +8,7 @@ import type { OpenSession, SaveState } from './use-session';
 
 export function SavedMark(props: { save: SaveState; underway: OpenSession['underway']; onRetry(): void }) {
   const { underway, onRetry } = props;
-  const busy = useSyncExternalStore(underway.subscribe, underway.any);
+  const busy = useSyncExternalStore(underway.subscribe, underway.isShown);
   const save: SaveState = busy && props.save.state === 'saved' ? { state: 'saving' } : props.save;
   return (
     <span className={header.saved} data-state={save.state}>

@@ -7,6 +7,8 @@ export interface CriterionActions {
   activate(criterionId: string): void;
   /** Resolves when it is stored, or refused and taken back. */
   setStatus(criterionId: string, status: VerdictStatus): Promise<unknown>;
+  /** The same by a click, after which the verdict is on screen at once. */
+  choose(criterionId: string, status: VerdictStatus): Promise<unknown>;
   setCount(criterionId: string, count: number): void;
   setNote(criterionId: string, note: string): void;
   /** Points decided by hand, hundredths; null = as the set says. */

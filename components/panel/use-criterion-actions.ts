@@ -56,6 +56,11 @@ export function useCriterionActions(input: Input): CriterionControl {
     return {
       activate: (id) => latest.current.change((ui) => (ui.active === id ? ui : { ...ui, active: id })),
       setStatus: (id, status) => edit(id, { status }),
+      choose(id, status) {
+        const stored = edit(id, { status });
+        latest.current.session.underway.show();
+        return stored;
+      },
       setCount: (id, count) => void edit(id, { status: 'hit', count: Math.max(1, count) }),
       setNote: (id, note) => void edit(id, { note }),
       setAmount: (id, amount) => void edit(id, { amount }),

@@ -27,8 +27,8 @@ export interface OpenSession {
   /** As it will be once everything pending is stored. */
   view: SessionView;
   save: SaveState;
-  /** Steps whose answer is still to come: true before `save` says so, because a step is drawn a moment after it was made. */
-  underway: Pick<Underway, 'any' | 'subscribe'>;
+  /** Steps whose answer is still to come; `save` tells of them a moment later, because a step is drawn a moment after it was made. */
+  underway: Pick<Underway, 'show' | 'isShown' | 'subscribe'>;
   /** Resolves true when stored; false when refused, after the change was taken back on screen. */
   act(op: SessionOp): Promise<boolean>;
   retry(): void;

@@ -100,21 +100,24 @@ describe('a step', () => {
     expect((await desk.sessionView({ sessionId })).verdicts[0]).toMatchObject({ status: 'hit', by: '李四' });
   });
 
-  it('is under way from the moment it is made until it is stored, refused or taken back', async () => {
+  it('that is on screen before it is drawn is told as under way until all are stored, refused or taken back', async () => {
     const { gates } = await open();
+    const { underway } = view();
     const told: boolean[] = [];
-    view().underway.subscribe(() => told.push(view().underway.any()));
+    underway.subscribe(() => told.push(underway.isShown()));
+    underway.show();
+    expect(underway.isShown()).toBe(false);
     tick('c1', 'hit');
-    // Nothing of it is drawn yet, and “saved” would already be untrue.
-    expect([status('c1'), view().underway.any()]).toEqual([undefined, true]);
+    expect([status('c1'), underway.isShown()]).toEqual([undefined, false]);
+    underway.show();
+    expect([status('c1'), underway.isShown()]).toEqual([undefined, true]);
     tick('c2', 'ok');
     gates[0]?.pass();
     await settle();
-    expect(view().underway.any()).toBe(true);
+    expect(underway.isShown()).toBe(true);
     gates[1]?.refuse(new DeskError('locked', '检查已锁定。'));
     await settle();
-    expect(view().underway.any()).toBe(false);
-    expect(told).toEqual([true, true, true, false]);
+    expect(told).toEqual([true, false]);
   });
 
   it('that is answered at once is drawn once, as saved', async () => {
