@@ -35,6 +35,8 @@ export function createTargetPage(docked: boolean): TargetPage {
   const sideRead = readSurface().then((surface) => {
     side = surface.side;
   });
+  // Begun at once, waited for later: the offer of a grant that rests on it would else push the list down under a first click.
+  const sites = import('./site-of');
   let latest: Tab | null = null;
   let latestSite: { host: string; site: string } | null = null;
 
@@ -68,7 +70,7 @@ export function createTargetPage(docked: boolean): TargetPage {
     return reachable ? now : { ...now, blocked: NO_ACCESS };
   };
   const siteNow = async () => {
-    const { siteOf } = await import('./site-of');
+    const { siteOf } = await sites;
     const { url = '' } = await currentTab();
     const site = siteOf(url);
     if (!site) throw new PageError('blocked', NO_ACCESS);
