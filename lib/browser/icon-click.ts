@@ -39,7 +39,7 @@ export async function onIconClick(tab: ClickedTab): Promise<void> {
       await order(tabId, { to: 'dock', type: 'toggle' });
     } else await unfold(tabId);
   } catch (error) {
-    await sayBlocked(tabId, reasonOf(site, error));
+    await sayBlocked(tabId, await reasonOf(tabId, site, error));
   }
 }
 
@@ -59,7 +59,7 @@ export async function onRunChecksKey(tab: ClickedTab): Promise<void> {
     // A panel that was open takes the order now, a new one as soon as it is there.
     await announce({ to: 'screens', about: 'command', tabId, command: 'run-checks' });
   } catch (error) {
-    await sayBlocked(tabId, reasonOf(site, error));
+    await sayBlocked(tabId, await reasonOf(tabId, site, error));
   }
 }
 
@@ -76,9 +76,12 @@ async function siteNow({ id, url }: ClickedTab): Promise<string | null> {
   return siteOf(now ?? '');
 }
 
-function reasonOf(site: string | null, error: unknown): BlockedReason {
+async function reasonOf(tabId: number, site: string | null, error: unknown): Promise<BlockedReason> {
   if (error instanceof DockObstacle) return error.obstacle;
-  return site === null ? 'internal' : 'refused';
+  if (site !== null) return 'refused';
+  // A slow server: the tab still shows its empty first page, or the one before.
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.status === 'loading' ? 'loading' : 'internal';
 }
 
 async function unfold(tabId: number): Promise<void> {
@@ -108,7 +111,7 @@ export async function onPageLoad(tabId: number, url: string | undefined): Promis
 }
 
 /** Why the dock cannot be used; the sentences stand in entrypoints/blocked. */
-export type BlockedReason = 'internal' | 'refused' | 'inert' | Obstacle;
+export type BlockedReason = 'internal' | 'loading' | 'refused' | 'inert' | Obstacle;
 
 /** Shows a small window under the icon with the reason. */
 export async function sayBlocked(tabId: number, reason: BlockedReason): Promise<void> {

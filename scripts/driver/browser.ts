@@ -157,7 +157,7 @@ async function extensionWorker(context: BrowserContext, cdp: CDPSession, extensi
 
 /**
  * The 'tab' target in front that shows the page: actions are triggered on tabs, not on pages. A tab calls an error page
- * by the address that failed, and a page source by its own scheme.
+ * by the address that failed, an empty page by the address that it waits for, and a page source by its own scheme.
  */
 async function tabTarget(cdp: CDPSession, page: Page): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {
@@ -165,7 +165,8 @@ async function tabTarget(cdp: CDPSession, page: Page): Promise<string> {
     const tab = targetInfos.find((target) => {
       const { embedderData } = target as { embedderData?: { tabActive?: boolean } };
       const shown =
-        target.url.replace(/^view-source:/, '') === page.url() || /^chrome-error:/.test(page.url());
+        target.url.replace(/^view-source:/, '') === page.url() ||
+        /^(chrome-error:|about:blank$)/.test(page.url());
       return target.type === 'tab' && embedderData?.tabActive && shown;
     });
     if (tab) return tab.targetId;

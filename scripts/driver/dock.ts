@@ -26,6 +26,7 @@ export async function openDock(browser: InspectedBrowser, page: Page): Promise<F
 
 const BLOCKED: Record<string, string> = {
   internal: '这是浏览器自己的页面或扩展商店，扩展不能在这里运行',
+  loading: '网页还没有打开',
   refused: '浏览器拒绝了扩展对本页的访问',
   'not-html': '这不是网页，检查台无法显示在上面',
   sandboxed: '页面声明了沙箱限制，检查台不能在页面上运行',
@@ -35,7 +36,9 @@ const BLOCKED: Record<string, string> = {
 export async function blockedReasons(browser: InspectedBrowser): Promise<string[]> {
   const { targetInfos } = await browser.cdp.send('Target.getTargets', { filter: [{}] });
   const shown = targetInfos.filter(({ type, url }) => type === 'page' && url.includes('/blocked.html#'));
-  for (const { targetId } of shown) await browser.cdp.send('Target.closeTarget', { targetId });
+  // A popup that lost the focus may be closing by itself; it was shown all the same.
+  for (const { targetId } of shown)
+    await browser.cdp.send('Target.closeTarget', { targetId }).catch(() => undefined);
   return shown.map(({ url }) => new URL(url).hash.slice(1));
 }
 

@@ -25,17 +25,40 @@ for (const [name, url, reason] of PAGES) {
     const { browser } = stage;
     const page = await browser.context.newPage();
     await page.goto(url).catch(() => undefined);
+    // When an address has failed, the browser's own page about it is still to come.
+    if (reason === 'refused') await page.waitForURL('chrome-error://chromewebdata/');
     await browser.clickIcon(page);
     await expect.poll(() => blockedReasons(browser)).toContain(reason);
     expect(page.frames().some((frame) => frame.url().includes('sidepanel'))).toBe(false);
   });
 }
 
+test('a page whose server is slow to answer: the click says so, and opens the dock once it is there', async ({
+  stage,
+}) => {
+  const { browser } = stage;
+  const page = await browser.context.newPage();
+  let answer = () => {};
+  await page.route(HOME, async (route) => {
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await route.continue();
+  });
+  const opened = page.goto(HOME);
+  await page.waitForRequest(HOME);
+  await browser.clickIcon(page);
+  await expect.poll(() => blockedReasons(browser)).toContain('loading');
+  answer();
+  await opened;
+  await openDock(browser, page);
+});
+
 test('each reason is one paragraph, and offers the side panel where that helps', async ({ stage }) => {
   const { browser } = stage;
   const page = await browser.context.newPage();
   const sentences = new Set<string>();
-  for (const reason of ['internal', 'refused', 'resisted', 'inert', 'not-html', 'sandboxed']) {
+  for (const reason of ['internal', 'loading', 'refused', 'resisted', 'inert', 'not-html', 'sandboxed']) {
     await page.goto('about:blank');
     await page.goto(`chrome-extension://${browser.extensionId}/blocked.html#${reason}`);
     await expect(page.locator('p:visible')).toHaveCount(1);
@@ -43,7 +66,7 @@ test('each reason is one paragraph, and offers the side panel where that helps',
     const helps = ['resisted', 'inert', 'sandboxed'].includes(reason);
     await expect(page.getByRole('button', { name: '在浏览器侧边栏里打开检查台' })).toHaveCount(helps ? 1 : 0);
   }
-  expect(sentences.size).toBe(6);
+  expect(sentences.size).toBe(7);
 });
 
 test('a page whose second half is still to come: the dock stays, and the checks see all of it', async ({
