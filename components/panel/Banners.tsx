@@ -1,35 +1,22 @@
 // Quiet lines above the list: the grant for this site, a page that is not the subject's, a page that cannot be reached.
-import { memo, useEffect, useState } from 'react';
+import { memo, useState } from 'react';
 import { sentenceOf, useClient } from '@/components/client';
 import type { Subject } from '@/lib/model/session';
-import { hostOf } from './choose-session';
 import { useSay } from './notice';
 import panel from './panel.module.css';
+import type { OfferedAccess } from './use-host-access';
 
 /** Offers to open the panel on all pages of the site. Everything works without it; nothing waits for the answer. */
 export const GrantBanner = memo(function GrantBanner(props: {
-  url: string;
+  origins: OfferedAccess['origins'];
   dismissed: readonly string[];
-  onDismiss(origins: string[]): void;
+  onGranted(): void;
+  onDismiss(origins: readonly string[]): void;
 }) {
   const client = useClient();
   const say = useSay();
-  const host = hostOf(props.url);
-  const [origins, setOrigins] = useState<string[]>([]);
+  const { origins } = props;
   const [asked, setAsked] = useState(false);
-  useEffect(() => {
-    let gone = false;
-    setOrigins([]);
-    if (host)
-      client.page.hostAccess().then(
-        (access) => !gone && setOrigins(access.granted ? [] : access.origins),
-        // No answer, no offer: the panel works without the grant.
-        () => {},
-      );
-    return () => {
-      gone = true;
-    };
-  }, [client, host]);
   if (origins.length === 0 || origins.every((origin) => props.dismissed.includes(origin))) return null;
   return (
     <section className={panel.banner} aria-label="网站授权">
@@ -47,7 +34,7 @@ export const GrantBanner = memo(function GrantBanner(props: {
           client.page.requestHostAccess().then(
             (granted) => {
               setAsked(false);
-              if (granted) setOrigins([]);
+              if (granted) props.onGranted();
               else say('done', '未授权，检查可照常进行；换页后请点检查台图标重新打开。');
             },
             (error: unknown) => {

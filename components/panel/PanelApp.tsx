@@ -12,6 +12,7 @@ import type { PanelStart } from './panel-start';
 import { SessionScreen } from './SessionScreen';
 import { StartScreen } from './StartScreen';
 import { forSession } from './ui-state';
+import { useHostAccess } from './use-host-access';
 import { usePage } from './use-page';
 import { useRecheckOrder } from './use-recheck-order';
 import { useUiState } from './use-ui-state';
@@ -73,6 +74,7 @@ function Panel({ start }: { start: PanelStart | undefined }) {
     if (chosen !== undefined && ui?.sessionId === undefined) open(chosen);
   }, [chosen, ui?.sessionId, open]);
 
+  const access = useHostAccess(page?.url ?? '', start?.access);
   const recheck = useRecheckOrder(page, start?.recheck);
   if (!ui) return null;
   if (page && recheck.id !== undefined)
@@ -88,6 +90,7 @@ function Panel({ start }: { start: PanelStart | undefined }) {
         sessionId={sessionId}
         known={start?.view?.session.id === sessionId ? start.view : undefined}
         page={page}
+        access={access}
         belongs={rows.value?.some(({ session }) => session.id === sessionId)}
         ui={ui}
         change={change}

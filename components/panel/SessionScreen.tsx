@@ -22,6 +22,7 @@ import type { PanelTab, UiState } from './ui-state';
 import { useCheckRun } from './use-check-run';
 import { useCriterionActions, useFindingActions } from './use-criterion-actions';
 import { useDrawn } from './use-drawn';
+import type { OfferedAccess } from './use-host-access';
 import { usePageTools } from './use-page-tools';
 import { type Asking, useScreenHandlers } from './use-screen-handlers';
 import { type OpenSession, useSession } from './use-session';
@@ -33,6 +34,7 @@ import type { ChangeUiState } from './use-ui-state';
 
 interface Screen {
   page: PageState | undefined;
+  access: OfferedAccess;
   /** Whether the desk counts the page's host as the subject's; undefined while unknown. */
   belongs: boolean | undefined;
   ui: UiState;
@@ -85,7 +87,7 @@ function Gone({ sentence, onLeave }: { sentence: string; onLeave(): void }) {
 }
 
 function LoadedSession(props: Screen & { session: OpenSession }) {
-  const { page, ui, change, session, onLeave, belongs } = props;
+  const { page, access, ui, change, session, onLeave, belongs } = props;
   const { view, act } = session;
   const { set, subject, evidence } = view;
   const client = useClient();
@@ -175,7 +177,12 @@ function LoadedSession(props: Screen & { session: OpenSession }) {
       )}
       {host && belongs === false && <MismatchBanner subject={subject} host={host} onLeave={onLeave} />}
       {!page?.blocked && belongs !== false && (
-        <GrantBanner url={url} dismissed={ui.grantDismissed} onDismiss={on.dismissGrant} />
+        <GrantBanner
+          origins={access.origins}
+          dismissed={ui.grantDismissed}
+          onGranted={access.granted}
+          onDismiss={on.dismissGrant}
+        />
       )}
       <CheckBar
         run={run}

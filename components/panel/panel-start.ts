@@ -1,5 +1,5 @@
 // What the panel knows before it draws for the first time, read in two steps: the tab, then the desk.
-import type { InspectionClient, PageState } from '@/lib/client/client';
+import type { HostAccess, InspectionClient, PageState } from '@/lib/client/client';
 import type { DeskOutput } from '@/lib/desk/protocol';
 import { hostOf } from './choose-session';
 import { parseUiState, type UiState } from './ui-state';
@@ -9,6 +9,8 @@ export interface PanelStart extends DeskOutput<'openPanel'> {
   ui: UiState;
   /** The item that this tab was opened to recheck. */
   recheck: string | undefined;
+  /** undefined when the tab's memory does not tell the site. */
+  access: HostAccess | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface PanelStart extends DeskOutput<'openPanel'> {
  */
 export async function readPanelStart(client: InspectionClient): Promise<PanelStart | undefined> {
   try {
-    const { state: page, ui: stored, recheck } = await client.page.readStart();
+    const { state: page, ui: stored, recheck, access } = await client.page.readStart();
     const ui = parseUiState(stored);
     const host = hostOf(page.url);
     const answer = await client.desk.openPanel({
@@ -25,7 +27,7 @@ export async function readPanelStart(client: InspectionClient): Promise<PanelSta
       ...(host === undefined ? {} : { host, url: page.url }),
       ...(ui.sessionId === undefined ? {} : { sessionId: ui.sessionId }),
     });
-    return { page, ui, recheck, ...answer };
+    return { page, ui, recheck, access, ...answer };
   } catch {
     return undefined;
   }

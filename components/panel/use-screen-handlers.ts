@@ -30,7 +30,7 @@ export function useScreenHandlers(
         ask(undefined);
         void act({ type: 'reopen', reason });
       },
-      dismissGrant: (origins: string[]) =>
+      dismissGrant: (origins: readonly string[]) =>
         change((now) => ({ ...now, grantDismissed: [...now.grantDismissed, ...origins] })),
       foldStrip: (stripClosed: boolean) => change({ stripClosed }),
       showCheck: (checkId: string) =>

@@ -21,6 +21,11 @@ export async function readTab(tabId: number): Promise<TabMemory | null> {
   return parsed.success ? parsed.data : null;
 }
 
+/** The site that is inspected in this tab, among what `readAll` gave. */
+export function siteIn(stored: Record<string, unknown>, tabId: number): string | undefined {
+  return TabMemory.safeParse(stored[tabKey(tabId)]).data?.site;
+}
+
 export async function writeTab(tabId: number, memory: TabMemory): Promise<void> {
   await browser.storage.session.set({ [tabKey(tabId)]: memory });
 }

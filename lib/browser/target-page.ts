@@ -1,6 +1,6 @@
 // The page side of the client: the panel's view of the inspected tab.
 import { browser } from 'wxt/browser';
-import { PageError, type PageState, type TargetPage } from '@/lib/client/client';
+import { type HostAccess, PageError, type PageState, type TargetPage } from '@/lib/client/client';
 import type { Surface } from '@/lib/overlay/dock-frame';
 import { describePage } from './describe-page';
 import { ensureScript, order } from './dock-control';
@@ -12,7 +12,7 @@ import { toPageError } from './page-error';
 import { oneClickScripts } from './page-scripts';
 import { forgetRecheck, readRecheck, recheckIn } from './recheck-order';
 import { HAS_DOCK, readSurface, rememberPlace, SIDE_PANEL } from './surface';
-import { readAll, readUi, takePendingCommand, uiIn, writeUi } from './tab-memory';
+import { readAll, readUi, siteIn, takePendingCommand, uiIn, writeUi } from './tab-memory';
 
 const NO_ACCESS = '浏览器收回了对这个页面的访问权（换了网站就会这样）。请点一次工具栏上的检查台图标。';
 const NOT_A_SITE = '这是浏览器自己的页面，扩展不能在这里运行。请打开要检查的网站。';
@@ -28,6 +28,10 @@ interface Tab {
   loading: boolean;
 }
 
+async function accessTo(site: string): Promise<HostAccess> {
+  return { origins: originsOf(site), granted: await isGranted(site) };
+}
+
 /** `docked`: this panel sits in a frame of the inspected tab; else it is the browser's side panel. */
 export function createTargetPage(docked: boolean): TargetPage {
   // Kept beside the asynchronous look-ups because the browser's dialogs must be opened within the click.
@@ -35,7 +39,7 @@ export function createTargetPage(docked: boolean): TargetPage {
   const sideRead = readSurface().then((surface) => {
     side = surface.side;
   });
-  // Begun at once, waited for later: the offer of a grant that rests on it would else push the list down under a first click.
+  // Begun at once, waited for later.
   const sites = import('./site-of');
   let latest: Tab | null = null;
   let latestSite: { host: string; site: string } | null = null;
@@ -77,6 +81,13 @@ export function createTargetPage(docked: boolean): TargetPage {
     latestSite = { host: new URL(url).hostname, site };
     return site;
   };
+  const accessIn = async (stored: Record<string, unknown>, { id, url = '' }: Tab) => {
+    const site = siteIn(stored, id);
+    const host = isWebAddress(url) ? new URL(url).hostname : undefined;
+    if (site === undefined || host === undefined || !(host === site || host.endsWith(`.${site}`))) return;
+    latestSite = { host, site };
+    return accessTo(site);
+  };
   const scriptThere = async () => {
     const { id } = await currentTab();
     await ensureScript(id).catch((error: unknown) => {
@@ -88,8 +99,11 @@ export function createTargetPage(docked: boolean): TargetPage {
   return {
     async readStart() {
       const [tab, stored] = await Promise.all([currentTab(), readAll(), sideRead]);
-      const recheck = await recheckIn(stored, tab.id, tab.url);
-      return { state: stateOf(tab), ui: uiIn(stored, tab.id), recheck };
+      const [recheck, access] = await Promise.all([
+        recheckIn(stored, tab.id, tab.url),
+        accessIn(stored, tab).catch(() => undefined),
+      ]);
+      return { state: stateOf(tab), ui: uiIn(stored, tab.id), recheck, access };
     },
     watch(listener) {
       let stopped = false;
@@ -187,8 +201,7 @@ export function createTargetPage(docked: boolean): TargetPage {
       });
     },
     async hostAccess() {
-      const site = await siteNow();
-      return { origins: originsOf(site), granted: await isGranted(site) };
+      return accessTo(await siteNow());
     },
     requestHostAccess() {
       const here =

@@ -105,12 +105,24 @@ export class PageError extends Error {
 
 export type Place = 'left' | 'right' | 'side-panel';
 
+/** Origin patterns of the inspected site for the permission prompt, and whether they are granted. */
+export interface HostAccess {
+  origins: string[];
+  granted: boolean;
+}
+
 export interface TargetPage {
   /**
    * What a panel is opened with, at once: where the tab is (without asking the page: `blocked` only when the address alone
    * tells), and what `readUiState` and `recheckOrder` give. Before it has answered `place` may be wrong. Rejects with PageError.
    */
-  readStart(): Promise<{ state: PageState; ui: unknown; recheck: string | undefined }>;
+  readStart(): Promise<{
+    state: PageState;
+    ui: unknown;
+    recheck: string | undefined;
+    /** As `hostAccess` gives it, where the tab's memory tells the site. */
+    access: HostAccess | undefined;
+  }>;
   /** Calls back with the present state and after every navigation. Returns the unsubscriber. */
   watch(listener: (state: PageState) => void): () => void;
   /** Address, title, viewport and declared site tags of the page as it is now. Rejects with PageError. */
@@ -135,8 +147,8 @@ export interface TargetPage {
   fold(): Promise<void>;
   /** Shows the page at a phone's size over itself until the user closes it. Call it in a click. Rejects with PageError. */
   showMobileView(): Promise<void>;
-  /** Origin pattern(s) of the inspected site for the permission prompt, and whether they are granted. */
-  hostAccess(): Promise<{ origins: string[]; granted: boolean }>;
+  /** Rejects with PageError. */
+  hostAccess(): Promise<HostAccess>;
   /** Asks the user; call it in a click. May stay pending as long as the browser's dialog is open. */
   requestHostAccess(): Promise<boolean>;
   /** Panel state that survives navigation in this tab (open category, scroll, filter): plain JSON. */

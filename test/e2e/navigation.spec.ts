@@ -30,6 +30,28 @@ test('after a click on a link the dock is there again within a second, where it 
   await expect.poll(() => again.getByLabel('检查指标').evaluate((element) => element.scrollTop)).toBe(before);
 });
 
+test('the offer to open on all pages stands in the first picture: nothing moves under a first click', async ({
+  stage,
+}) => {
+  const { page } = await stage.begin();
+  await page.addInitScript(() => {
+    const places = new Set<number>();
+    Object.assign(globalThis, { places });
+    const look = () => {
+      const tabs = document.querySelector('[role="tablist"]');
+      if (tabs) places.add(tabs.getBoundingClientRect().top);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(`${HOME}xwdt/`);
+  const dock = await dockOf(page);
+  await expect(dock.getByRole('region', { name: '网站授权' })).toBeVisible();
+  await expect(dock.getByLabel('检查指标').getByRole('radio').first()).toBeVisible();
+  const places = await dock.evaluate(() => [...(globalThis as unknown as { places: Set<number> }).places]);
+  expect(places).toHaveLength(1);
+});
+
 test('a new tab of the site has the dock once its host is granted, and one of another site never', async ({
   stage,
 }) => {
