@@ -10,6 +10,7 @@ import { benchOneClick } from './bench/one-click';
 import { benchTick, benchUninspected } from './bench/panel';
 import { benchParagraphs } from './bench/paragraphs';
 import { benchRegisterScreen } from './bench/register-screen';
+import { watchStolenTime } from './bench/stolen-time';
 import { benchWordList } from './bench/word-list';
 import { launchBrowser } from './driver/browser';
 import { serveSite } from './driver/site-server';
@@ -37,13 +38,21 @@ async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !(name in benches));
   if (unknown.length > 0)
     throw new Error(`没有这项测速：${unknown.join('、')}，可选：${Object.keys(benches).join('、')}`);
+  const stolenPercent: Record<string, number | null> = {};
   const result: Record<string, unknown> = {
-    machine: { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.versions.node },
+    machine: {
+      cpus: cpus().length,
+      model: cpus()[0]?.model ?? '',
+      node: process.versions.node,
+      stolenPercent,
+    },
   };
   for (const [name, bench] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     process.stderr.write(`▶ ${name} …\n`);
+    const stolen = watchStolenTime();
     result[name] = await bench();
+    stolenPercent[name] = stolen();
   }
   await browser.close();
   await site.close();
