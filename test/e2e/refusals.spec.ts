@@ -1,11 +1,24 @@
 // A click on the icon never stays without an answer: where the dock cannot open, the extension says why in one sentence.
 import type { Frame, Page } from '@playwright/test';
 import { Inspection } from '@/lib/model/inspection';
+import type { InspectedBrowser } from '@/scripts/driver/browser';
 import { blockedReasons, exportFile, openDock, runChecks, startInspection } from '@/scripts/driver/dock';
 import { expect, HOME, test } from './inspected';
 
 const inspectionOf = async (page: Page, dock: Frame) =>
   Inspection.parse(JSON.parse((await exportFile(page, dock, 'JSON')).toString('utf8')));
+
+/** Whether the tab in front is still loading, as extensions are told. */
+function tabStatus({ context }: InspectedBrowser): Promise<string | undefined> {
+  const [worker] = context.serviceWorkers();
+  if (!worker) throw new Error('the extension has no service worker');
+  return worker.evaluate(async () => {
+    type Tabs = { query(what: object): Promise<{ status: string }[]> };
+    const { chrome } = globalThis as unknown as { chrome: { tabs: Tabs } };
+    const [tab] = await chrome.tabs.query({ active: true });
+    return tab?.status;
+  });
+}
 
 const PAGES: [name: string, url: string, reason: string][] = [
   ['a page of the browser', 'chrome://extensions/', 'internal'],
@@ -25,8 +38,8 @@ for (const [name, url, reason] of PAGES) {
     const { browser } = stage;
     const page = await browser.context.newPage();
     await page.goto(url).catch(() => undefined);
-    // When an address has failed, the browser's own page about it is still to come.
-    if (reason === 'refused') await page.waitForURL('chrome-error://chromewebdata/');
+    // Told that an address failed or leads elsewhere, the browser's own page is still to come.
+    await expect.poll(() => tabStatus(browser)).toBe('complete');
     await browser.clickIcon(page);
     await expect.poll(() => blockedReasons(browser)).toContain(reason);
     expect(page.frames().some((frame) => frame.url().includes('sidepanel'))).toBe(false);
