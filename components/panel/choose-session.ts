@@ -2,6 +2,8 @@
 import type { PageDescription } from '@/lib/client/client';
 import { subjectsOfPage } from '@/lib/desk/page-subjects';
 import type { Subject } from '@/lib/model/session';
+import { isHomePath } from '@/lib/text/home-path';
+import { siteNameIn } from '@/lib/text/site-name';
 
 /** Lower-case host of an http(s) address without port; undefined for all others. */
 export function hostOf(url: string): string | undefined {
@@ -60,7 +62,8 @@ export function adHocSubject(
   };
 }
 
-/** The name proposed for the page's site: its SiteName tag, else its title, else its host. */
+/** The name proposed for the page's site: its SiteName tag, else what its title calls the site, else its host. */
 export function proposedName(page: PageDescription): string {
-  return page.siteName?.trim() || page.title.trim() || hostOf(page.url) || '';
+  const home = URL.canParse(page.url) && isHomePath(new URL(page.url).pathname);
+  return page.siteName?.trim() || siteNameIn(page.title, home) || hostOf(page.url) || '';
 }

@@ -1,6 +1,7 @@
 // Observes the entries that a frame offers — search, barrier-free, elder mode, IPv6, login — and forms that ask for personal data.
 import type { EntryFacts, EntryTrace } from '@/lib/model/facts/entries';
 import type { Skip } from '@/lib/model/primitives';
+import { bareName, siteNameIn } from '@/lib/text/site-name';
 import { defineProbe } from './define-probe';
 import { attribute, queryAll, textOf } from './dom/native';
 import { rootsOf } from './dom/roots';
@@ -43,19 +44,9 @@ function siteNameOf(document: Document): string {
   for (const meta of queryAll(document, 'meta[name][content]', 300))
     if (/^sitename$/i.test((attribute(meta, 'name') ?? '').trim())) {
       const name = (attribute(meta, 'content') ?? '').trim();
-      if (name) return cleanName(name);
+      if (name) return bareName(name);
     }
   const [title] = queryAll(document, 'head > title, title');
-  const pieces = ((title && textOf(title)) ?? '').split(/[_|–—>－]|\s-\s|-/).map((piece) => piece.trim());
-  // Home pages name the site first, others last.
-  const named = pieces.filter((piece) => /政府|局|委员会|办公室|厅|部|网$/.test(piece));
-  return cleanName(named.at(-1) ?? pieces[0] ?? '');
-}
-
-function cleanName(name: string): string {
-  return name
-    .replace(/\s+/g, ' ')
-    .replace(/(?:门户网站|官方网站|政府网站|政务网站|网站|官网|首页)+$/, '')
-    .trim()
-    .slice(0, 60);
+  // Asked for by the search that is tried out, which stands on home pages.
+  return siteNameIn((title && textOf(title)) ?? '', true);
 }

@@ -32,7 +32,9 @@ describe('a subject made from the page', () => {
   };
   it('takes the SiteName tag, else the title, else the host', () => {
     expect(proposedName({ ...page, siteName: '示例市人民政府' })).toBe('示例市人民政府');
-    expect(proposedName(page)).toBe('政务公开 - 示例市');
+    expect(proposedName(page)).toBe('示例市');
+    expect(proposedName({ ...page, url: 'http://www.shili.gov.cn/', title: '示例 - 开放之城' })).toBe('示例');
+    expect(proposedName({ ...page, title: '首页' })).toBe('www.shili.gov.cn');
     expect(proposedName({ ...page, title: ' ' })).toBe('www.shili.gov.cn');
   });
   it('is a valid record with the home page as address', () => {
