@@ -39,7 +39,7 @@ export function createTargetPage(docked: boolean): TargetPage {
   const sideRead = readSurface().then((surface) => {
     side = surface.side;
   });
-  // Begun at once, waited for later.
+  // Begun at once: where the tab's memory does not tell the site, the offer of a grant waits for it.
   const sites = import('./site-of');
   let latest: Tab | null = null;
   let latestSite: { host: string; site: string } | null = null;

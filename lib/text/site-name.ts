@@ -2,7 +2,7 @@
 import { isUnitName } from './sponsor';
 
 const BETWEEN = /[_|｜–—>－]|\s-\s|-/;
-const MOST = 60;
+const MAX_LENGTH = 60;
 
 /** The site's name without 门户网站 and the like; '' when the title has none, e.g. “首页”. `home`: of the site's first page. */
 export function siteNameIn(title: string, home: boolean): string {
@@ -21,5 +21,5 @@ export function bareName(name: string): string {
     .trim()
     .replace(/(?:门户网站|官方网站|政府网站|政务网站|网站|官网|首页)+$/, '')
     .trim()
-    .slice(0, MOST);
+    .slice(0, MAX_LENGTH);
 }
