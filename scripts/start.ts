@@ -63,6 +63,8 @@ async function showHeadless(
     console.log(`  ${join(OUT, name)}`);
   };
   console.log('没有显示器，改为无界面演示。文件：');
+  // The list comes one paint after the button.
+  await dock.getByLabel('检查指标').getByRole('radio').first().waitFor();
   await shoot(page, '1-dock.png');
   await runChecks(dock);
   await shoot(page, '2-checked.png');
