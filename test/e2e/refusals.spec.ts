@@ -20,6 +20,12 @@ function tabStatus({ context }: InspectedBrowser): Promise<string | undefined> {
   });
 }
 
+/** Goes where no page answers: told that the address failed or leads elsewhere, the browser's own page is still to come. */
+async function arrive(browser: InspectedBrowser, page: Page, url: string): Promise<void> {
+  await page.goto(url).catch(() => undefined);
+  await expect.poll(() => tabStatus(browser)).toBe('complete');
+}
+
 const PAGES: [name: string, url: string, reason: string][] = [
   ['a page of the browser', 'chrome://extensions/', 'internal'],
   ['the new tab page', 'chrome://newtab/', 'internal'],
@@ -37,9 +43,7 @@ for (const [name, url, reason] of PAGES) {
   test(`${name}: the click says why`, async ({ stage }) => {
     const { browser } = stage;
     const page = await browser.context.newPage();
-    await page.goto(url).catch(() => undefined);
-    // Told that an address failed or leads elsewhere, the browser's own page is still to come.
-    await expect.poll(() => tabStatus(browser)).toBe('complete');
+    await arrive(browser, page, url);
     await browser.clickIcon(page);
     await expect.poll(() => blockedReasons(browser)).toContain(reason);
     expect(page.frames().some((frame) => frame.url().includes('sidepanel'))).toBe(false);
@@ -125,7 +129,7 @@ test('a page that changes its address by itself: address and findings follow', a
 test('a page behind a password is refused before, and inspected after the login', async ({ stage }) => {
   const { browser } = stage;
   const page = await browser.context.newPage();
-  await page.goto(`${HOME}places/locked.html`).catch(() => undefined);
+  await arrive(browser, page, `${HOME}places/locked.html`);
   await browser.clickIcon(page);
   await expect.poll(() => blockedReasons(browser)).toContain('refused');
   await browser.context.setHTTPCredentials({ username: 'nei', password: 'bu' });
